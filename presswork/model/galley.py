@@ -1,0 +1,72 @@
+"""Galleys: composed lines at one measure. They know nothing of PDF, HTML or pages."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face on one line.
+
+    ``x`` is the start in pt from the line's left edge; ``glyphs`` are glyph ids of the face's font file;
+    ``advances`` are the set widths in pt (what justification gave or took is in them); ``texts`` is the source
+    text of each glyph ("" for the later glyphs of a cluster). ``rise`` lifts the run off the baseline, pt.
+    """
+
+    face: str
+    size: float
+    ink: str
+    x: float
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    texts: tuple[str, ...]
+    offsets: tuple[float, ...] = ()
+    rise: float = 0.0
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A composed line: its runs, natural width and what was done to fill the measure.
+
+    ``stretch`` is the space given to (or taken from) each character, em; ``marks`` counts marks squeezed;
+    ``hyphen`` says that the line ends in a hyphen that the composer added; ``block`` is the index of its block
+    in the galley; ``first``/``last`` of its paragraph. ``text`` is the source text, breaks' spaces included.
+    """
+
+    text: str
+    runs: tuple[GlyphRun, ...]
+    width: float
+    stretch: float
+    marks: float
+    block: int
+    first: bool
+    last: bool
+    hyphen: bool = False
+    badness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GalleyBlock:
+    """A paragraph's place in its galley.
+
+    ``style`` is the type style's name, ``role`` the tag (P, H2, ...); ``rows_before`` empty baseline rows, given
+    up at a column's top; ``rows`` rows that each line takes; ``keep`` keeps the block with the next one.
+    """
+
+    style: str
+    role: str
+    start: int
+    stop: int
+    rows_before: int = 0
+    keep: bool = False
+    shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A story's lines at one ``measure`` (pt), with its blocks in order."""
+
+    story: str
+    measure: float
+    lines: tuple[Line, ...]
+    blocks: tuple[GalleyBlock, ...]

@@ -1,0 +1,54 @@
+"""The publication: one folder of text and data, validated."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from presswork.model.fact import Fact, Table
+from presswork.model.figure import Figure
+from presswork.model.place import Place
+from presswork.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A layout applied to chosen stories and figures. ``options`` are what the layout declares in layout.yaml."""
+
+    id: str
+    layout: str
+    stories: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    options: Mapping[str, object] = field(default_factory=dict)
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A line of contact: what it is for, and the number, address or URL."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything that a press office put in one folder. ``folder`` is its path, for reading pictures only."""
+
+    id: str
+    title: str
+    language: str
+    issuer: str
+    date: datetime.date
+    editions: tuple[Edition, ...]
+    stories: Mapping[str, Story]
+    tables: Mapping[str, Table]
+    facts: Mapping[str, Fact]
+    figures: Mapping[str, Figure]
+    subtitle: str = ""
+    issue: str = ""
+    rights: str = ""
+    contacts: tuple[Contact, ...] = ()
+    embargo: datetime.datetime | None = None
+    names: tuple[str, ...] = ()
+    folder: str = ""
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,31 @@
+"""Findings: what is wrong or worth knowing, where, and how to mend it."""
+
+from dataclasses import dataclass
+
+from presswork.model.place import Place
+
+ERROR, WARNING = "error", "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line for the user: what is wrong (``what``), its name (``slug``) and how to mend it (``cure``)."""
+
+    place: Place | None
+    what: str
+    slug: str
+    cure: str
+    severity: str = ERROR
+
+    def __str__(self) -> str:
+        """Give ``file:line:column: what is wrong (slug); how to mend it`` on one line."""
+        where = f"{self.place}: " if self.place else ""
+        return " ".join(f"{where}{self.what} ({self.slug}); {self.cure}".split())
+
+
+class Faults(Exception):
+    """All the errors of a stage at once; the doors print one line each and leave with code 2."""
+
+    def __init__(self, findings: "list[Finding] | tuple[Finding, ...]") -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))

@@ -1,0 +1,103 @@
+"""Stories: what an editor writes, parsed into blocks of runs."""
+
+from dataclasses import dataclass, field
+
+from presswork.model.place import Place
+
+# Marks of a run. A run has any set of them.
+STRONG, EMPHASIS, LEAD, NOTE, CODE = "strong", "emphasis", "lead", "note", "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look: NFC, no line breaks; ``marks`` from the names above; ``link`` a URL or ""."""
+
+    text: str
+    marks: frozenset[str] = frozenset()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. A bold opening is a run-in lead: its runs have the mark LEAD."""
+
+    runs: tuple[Run, ...]
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """Give the plain text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Intertitle:
+    """A heading inside a story 分题, one or two lines."""
+
+    lines: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted paragraph; ``pull`` for a pull quote, which repeats words of the text as display."""
+
+    paragraphs: tuple[Paragraph, ...]
+    pull: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; an item is a tuple of runs."""
+
+    items: tuple[Paragraph, ...]
+    ordered: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A sidebar with a title of its own."""
+
+    title: str
+    blocks: "tuple[Block, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSlot:
+    """Where the editor put a figure, by id."""
+
+    figure: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TableSlot:
+    """A table in the text: the id of a CSV table, or the cells of a Markdown table (first row: heads)."""
+
+    table: str
+    cells: tuple[tuple[str, ...], ...]
+    place: Place
+
+
+Block = Paragraph | Intertitle | Quotation | Listing | Box | FigureSlot | TableSlot
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story with its head group; ``rank`` 1 leads. Fields that the editor left out are ""."""
+
+    id: str
+    rank: int
+    headline: str
+    blocks: tuple[Block, ...]
+    place: Place
+    section: str = ""
+    kicker: str = ""
+    subhead: str = ""
+    deck: str = ""
+    byline: str = ""
+    date: str = ""
+    places: "dict[str, Place]" = field(default_factory=dict, compare=False)

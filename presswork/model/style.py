@@ -1,0 +1,60 @@
+"""The look as values: inks, faces and type styles, declared once in layout.yaml."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A named colour: ``srgb`` as #rrggbb, ``cmyk`` in percent."""
+
+    name: str
+    srgb: str
+    cmyk: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font face: a family with weight (100-900), slant and, of a variable font, other axes such as opsz."""
+
+    family: str
+    weight: int = 400
+    italic: bool = False
+    axes: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Give a name for messages and caches: ``Noto Serif CJK SC 500 opsz=14``."""
+        parts = [self.family, str(self.weight), *(["italic"] if self.italic else [])]
+        return " ".join([*parts, *(f"{axis}={value:g}" for axis, value in self.axes)])
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """How a text is set. Sizes and leading in pt, indent and tracking in em of the style's size.
+
+    ``faces`` is the stack for fallback by glyph: a Latin face first serves Latin letters and figures, the Han
+    face after it serves the rest; Latin faces may be drawn at ``latin_scale`` of the size. ``strong``,
+    ``emphasis`` and ``lead`` are stacks for marked runs. ``align``: justify, left, center or right; ``role`` the tag, ``shift`` the left shift
+    and ``rise`` the lift off the baseline in pt.
+    """
+
+    name: str
+    faces: tuple[Face, ...]
+    size: float
+    leading: float
+    align: str = "left"
+    indent: float = 0.0
+    tracking: float = 0.0
+    ink: str = "text"
+    strong: tuple[Face, ...] = ()
+    emphasis: tuple[Face, ...] = ()
+    lead: tuple[Face, ...] = ()
+    lead_ink: str = ""
+    lead_scale: float = 1.0
+    latin_scale: float = 1.0
+    features: tuple[str, ...] = ()
+    hyphenate: bool = True
+    balance: bool = False
+    role: str = "P"
+    shift: float = 0.0
+    rise: float = 0.0
