@@ -1,0 +1,35 @@
+"""Editions: a layout applied to chosen stories and figures, checked against the layout's own options."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from presswork.load.citations import Citations
+from presswork.load.ledger import Ledger
+from presswork.load.options import cited_options, declared_options, fit_options, layout_file, layout_names
+from presswork.load.schema import EditionShape
+from presswork.load.validation import STAND_IN
+from presswork.load.yamldoc import Document
+from presswork.model.publication import Edition
+
+
+def read_edition(
+    document: Document,
+    name: str,
+    shape: EditionShape,
+    layouts: Sequence[Path],
+    citations: Citations,
+    ledger: Ledger,
+) -> Edition:
+    """Give an edition; an unknown layout or option goes to the ledger. Without folders, no check."""
+    base = ("editions", name)
+    options = cited_options(document, (*base, "options"), citations)
+    options = options if isinstance(options, dict) else {}
+    file = layout_file(shape.layout, layouts)
+    if file:
+        declared = declared_options(file)
+        if declared is not None:
+            options = fit_options(document, (*base, "options"), options, declared, ledger)
+    elif layouts and shape.layout != STAND_IN:
+        place = document.place((*base, "layout"))
+        ledger.unknown(place, "unknown-layout", "the layout", shape.layout, layout_names(layouts))
+    return Edition(name, shape.layout, shape.stories, shape.figures, options, document.key_place(base))

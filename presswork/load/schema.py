@@ -1,0 +1,159 @@
+"""Schemas: the raw shape of publication.yaml, front matter and layout.yaml, scalars being text as written."""
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en", "de", "es", "fr", "ja", "ko")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+def _language(value: Any) -> Any:
+    if isinstance(value, str) and not _LANGUAGE.fullmatch(value):
+        raise PydanticCustomError("bad-language", "a language tag")
+    return value
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+                return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+        raise PydanticCustomError("bad-date", "a day as YYYY-MM-DD")
+    return value
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return dt.datetime.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("bad-date", "a moment as 2022-10-12T08:00+08:00") from None
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
+
+
+class Shape(BaseModel):
+    """A mapping whose keys are all known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class ContactShape(Shape):
+    """A line of ``contacts``."""
+
+    label: Filled
+    value: Filled
+
+
+class EditionShape(Shape):
+    """A value of ``editions``; ``options`` are read with their types elsewhere."""
+
+    layout: Filled
+    stories: tuple[Filled, ...] = ()
+    figures: tuple[Filled, ...] = ()
+    options: dict[str, Any] = {}
+
+
+class FigureShape(Shape):
+    """A value of ``figures``."""
+
+    kind: Filled
+    title: Text = ""
+    measure: Text = ""
+    source: Text = ""
+    caption: Text = ""
+    credit: Text = ""
+    alt: Text = ""
+    facts: tuple[Filled, ...] = ()
+    table: Text = ""
+    file: Text = ""
+    focus: Text = ""
+    options: dict[str, Any] = {}
+
+
+class PublicationShape(Shape):
+    """publication.yaml."""
+
+    title: Filled
+    language: Annotated[Filled, BeforeValidator(_language)]
+    issuer: Filled
+    date: Date
+    editions: dict[str, EditionShape] = Field(min_length=1)
+    subtitle: Text = ""
+    issue: Text = ""
+    rights: Text = ""
+    contacts: tuple[ContactShape, ...] = ()
+    embargo: Moment | None = None
+    names: tuple[Filled, ...] = ()
+    tables: tuple[Filled, ...] = ()
+    figures: dict[str, FigureShape] = {}
+
+
+class StoryShape(Shape):
+    """A story's front matter."""
+
+    headline: Filled
+    rank: int | None = Field(default=None, ge=1)
+    section: Text = ""
+    kicker: Text = ""
+    subhead: Text = ""
+    deck: Text = ""
+    byline: Text = ""
+    date: Text = ""
+
+
+class MarginShape(Shape):
+    """``page.margin``: lengths."""
+
+    top: Filled
+    bottom: Filled
+    inner: Filled
+    outer: Filled
+
+
+class PageShape(Shape):
+    """``page`` of a layout; ``measure`` is em and a style's name."""
+
+    size: tuple[Filled, Filled]
+    bleed: Text = "0"
+    rows: int = Field(gt=0)
+    margin: MarginShape
+    columns: int = Field(default=1, gt=0)
+    measure: tuple[float, Filled] | None = None
+    gutter: Text = ""
+
+
+class InkShape(Shape):
+    """A value of ``inks``."""
+
+    srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+    cmyk: tuple[
+        Annotated[float, Field(ge=0, le=100)],
+        Annotated[float, Field(ge=0, le=100)],
+        Annotated[float, Field(ge=0, le=100)],
+        Annotated[float, Field(ge=0, le=100)],
+    ]
+
+
+class LayoutShape(Shape):
+    """layout.yaml; ``faces`` and ``styles`` are read by modules of their own."""
+
+    planner: Filled
+    page: PageShape
+    inks: dict[str, InkShape]
+    faces: dict[str, Any]
+    styles: dict[str, dict[str, Any]]
+    words: dict[str, dict[str, str]] = {}
+    options: dict[str, Any] = {}
+    plan: dict[str, Any] = {}

@@ -1,0 +1,53 @@
+"""Stories: a Markdown file with front matter becomes a Story."""
+
+from pathlib import Path
+
+from presswork.load.citations import Citations
+from presswork.load.frontmatter import split_story
+from presswork.load.ledger import Ledger
+from presswork.load.markdown import read_body
+from presswork.load.schema import StoryShape
+from presswork.load.source import Source, read_source
+from presswork.load.texts import tidy
+from presswork.load.validation import validate
+from presswork.load.yamldoc import Document
+from presswork.model.place import Place
+from presswork.model.story import Story
+
+_TEXTS = ("headline", "section", "kicker", "subhead", "deck", "byline", "date")
+
+
+def cited_text(document: Document, path: tuple[str | int, ...], text: str, citations: Citations) -> str:
+    """Give a text of a YAML file with its facts cited, lines joined, in NFC."""
+    filled = citations.render(text, lambda offset: document.text_place(path, text, offset))
+    return tidy(filled, citations.language)
+
+
+def _head(document: Document, citations: Citations, ledger: Ledger) -> tuple[dict[str, str], int | None]:
+    shape = validate(StoryShape, document, ledger)
+    if shape is None:
+        return {"headline": ""}, None
+    return {
+        name: cited_text(document, (name,), getattr(shape, name), citations) for name in _TEXTS
+    }, shape.rank
+
+
+def read_story(path: Path, rank: int, citations: Citations, ledger: Ledger) -> Story | None:
+    """Read a story; ``rank`` is its rank if the editor gave none. None where the file cannot be read."""
+    source = read_source(path, ledger, "story")
+    if source is None:
+        return None
+    if not source.text.strip():
+        ledger.error(Place(source.file), "empty-story", "the file is empty")
+        return None
+    split = split_story(source, ledger)
+    blocks = read_body(Source(source.file, split.body), citations, ledger)
+    if split.head is None:
+        return None
+    if not split.body.strip():
+        ledger.error(source.place(len(source.text.rstrip()) - 1), "empty-story", "the story has no text")
+    head, given = _head(split.head, citations, ledger)
+    places = {str(key): split.head.place((key,)) for key in split.head.raw()}
+    return Story(
+        id=path.stem, rank=given or rank, blocks=blocks, place=Place(source.file, 1, 1), places=places, **head
+    )
