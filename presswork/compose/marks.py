@@ -1,0 +1,56 @@
+"""Classes of characters and spans that are not divided (CLREQ 3.1; GB/T 15834-2011; craft rules 4-6)."""
+
+import re
+
+OPENING = frozenset("（《〈「『【〔〖［｛“‘")
+CLOSING = frozenset("）》〉」』】〕〗］｝”’")
+COMMAS = frozenset("，、；：")
+STOPS = frozenset("。．！？")
+CLOSERS = CLOSING | COMMAS | STOPS
+NO_START = CLOSERS | frozenset("·…⋯—々〻ー～％‰℃°,.;:?!)]}%-–/／ゝゞヽヾっゃゅょぁぃぅぇぉッャュョァィゥェォ")
+NO_END = OPENING | frozenset("([{$¥￥€£＄")
+# Marks that are one em in Chinese though their code points are shared with Latin (CLREQ 3.1.2).
+SHARED = frozenset("“”‘’…⋯—·")
+# Order in which marks give up their blank half when a line is too long: smaller first.
+SQUEEZE_ORDER = {**dict.fromkeys(CLOSING | OPENING, 0), **dict.fromkeys(COMMAS, 1), **dict.fromkeys(STOPS, 2)}
+
+FORBIDDEN = float("inf")
+SOFT, BETWEEN = 120.0, 45.0  # a number and its measure word; a date's parts: as dear as a very bad line
+
+_MEASURE_WORDS = ("连冠|平方公里|平方米|立方米|公里|公斤|公顷|千克|千米|毫米|厘米|小时|分钟|周年|年度|世纪|"
+                  "[元年月日号时分秒个名人件起家次岁条项位所届级倍米吨斤亩户台辆只天处支架艘篇份种类期版面章节枚套间座幅]")
+NUMBER = re.compile(r"[第约]?[+\-−±]?[¥￥$€£]?\d+(?:[.,:/]\d+)*(?:\s?[%％‰℃°])?(?:[余多]?[万亿千百]+[余多]?|[余多])?")
+COUNTED = re.compile(rf"{NUMBER.pattern}(?P<word>{_MEASURE_WORDS})")
+DATE = re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}月\d{1,2}[日号]")
+
+
+def is_han(character: str) -> bool:
+    """Tell Han characters, kana and Hangul, which stand on the em grid and divide anywhere."""
+    code = ord(character)
+    return (0x3400 <= code <= 0x9FFF or 0x3040 <= code <= 0x30FF or 0xAC00 <= code <= 0xD7AF
+            or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF or code == 0x3007)
+
+
+def is_wide(character: str) -> bool:
+    """Tell characters that take the em grid in Chinese text: Han, full-width forms, CJK marks, shared marks."""
+    code = ord(character)
+    return (is_han(character) or 0x3000 <= code <= 0x303F or 0xFF00 <= code <= 0xFF60
+            or 0xFFE0 <= code <= 0xFFE6 or 0x2460 <= code <= 0x24FF or 0x25A0 <= code <= 0x27BF
+            or character in SHARED)
+
+
+def undivided(text: str, names: tuple[str, ...]) -> dict[int, float]:
+    """Give penalties of breaks inside numbers, dates and names: {index of the character after the break: cost}."""
+    costs: dict[int, float] = {}
+    for found in DATE.finditer(text):
+        costs.update((index, BETWEEN) for index in range(found.start() + 1, found.end()))
+    for found in COUNTED.finditer(text):
+        start, stop = found.span("word")
+        costs.update((index, FORBIDDEN) for index in range(start + 1, stop))
+        costs[start] = SOFT
+    for found in NUMBER.finditer(text):
+        costs.update((index, FORBIDDEN) for index in range(found.start() + 1, found.end()))
+    for name in names:
+        for found in re.finditer(re.escape(name), text):
+            costs.update((index, FORBIDDEN) for index in range(found.start() + 1, found.end()))
+    return costs

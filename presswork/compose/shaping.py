@@ -1,0 +1,85 @@
+"""Shaping: text of one face to glyphs through HarfBuzz, with what never changes kept."""
+
+import functools
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from presswork.compose.faces import resolve
+from presswork.model.style import Face
+
+FULL_WIDTH = "—·"  # proportional by default in the Noto CJK faces, one em in Chinese text (CLREQ 3.1.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Glyph ids with advances and x offsets in em, the source text of each glyph, and the total width in em."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[float, ...]
+    texts: tuple[str, ...]
+    width: float
+
+
+class Shaper:
+    """One face, ready to shape; open one through :func:`shaper`."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.file = resolve(face)
+        self.font = hb.Font(hb.Face(hb.Blob.from_file_path(self.file.path), self.file.index))
+        self.upem = self.font.face.upem
+        self._known: dict[tuple[str, str, tuple[str, ...]], Shaped] = {}
+        self._has: dict[str, bool] = {}
+
+    @property
+    def key(self) -> str:
+        """Name the face file for galleys: ``path#index``."""
+        return f"{self.file.path}#{self.file.index}"
+
+    def has(self, character: str) -> bool:
+        """Tell whether the face has a glyph for the character."""
+        known = self._has.get(character)
+        if known is None:
+            known = self._has[character] = self.font.get_nominal_glyph(ord(character)) is not None
+        return known
+
+    def shape(self, text: str, language: str, features: tuple[str, ...] = ()) -> Shaped:
+        """Shape text of one script; ``features`` are OpenType tags, "-liga" turns one off."""
+        key = text, language, features
+        shaped = self._known.get(key)
+        if shaped is None:
+            shaped = self._known[key] = self._shape(text, language, features)
+        return shaped
+
+    def _shape(self, text: str, language: str, features: tuple[str, ...]) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = language
+        tags = {tag.removeprefix("-"): not tag.startswith("-") for tag in features}
+        if language.startswith(("zh", "ja")) and text[0] in FULL_WIDTH:
+            tags["fwid"] = True
+        hb.shape(self.font, buffer, tags)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        starts = [info.cluster for info in infos]
+        texts = [text[start:stop] if start != before else "" for before, start, stop
+                 in zip([-1, *starts], starts, [*_next_clusters(starts), len(text)][: len(starts)], strict=False)]
+        advances = tuple(position.x_advance / self.upem for position in positions)
+        return Shaped(tuple(info.codepoint for info in infos), advances,
+                      tuple(position.x_offset / self.upem for position in positions), tuple(texts), sum(advances))
+
+
+def _next_clusters(starts: list[int]) -> list[int]:
+    """Give for every glyph but the last the start of the next cluster that differs from its own."""
+    following: list[int] = []
+    for index, start in enumerate(starts[:-1]):
+        following.append(next((other for other in starts[index + 1:] if other != start), -1))
+    return [stop if stop >= 0 else 1 << 30 for stop in following]
+
+
+@functools.cache
+def shaper(face: Face) -> Shaper:
+    """Open a face once."""
+    return Shaper(face)
