@@ -1,0 +1,54 @@
+"""The finisher: fills the late objects of a rendered document, embeds the fonts, completes the tag tree."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pydyf
+
+from presswork.model.style import Ink
+from presswork.paint import structure
+from presswork.paint.fontbook import FontBook
+from presswork.paint.operators import ENTER, LEAVE, passage
+from presswork.paint.placeholder import Late, late_objects
+
+
+class PaintingError(Exception):
+    """A template hid a placeholder (visibility, margin box, opacity) or drew one twice."""
+
+
+def page_objects(pdf: pydyf.PDF) -> list[Any]:
+    """List the page dictionaries in order."""
+    return [pdf.objects[int(reference.split()[0])] for reference in pdf.page_references]
+
+
+def referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
+    """Follow a reference."""
+    return pdf.objects[int(reference.split()[0])]
+
+
+def fill(pdf: pydyf.PDF, panels: int, inks: Mapping[str, Ink], space: str) -> None:
+    """Paint every panel. ``panels`` is how many placeholders the templates made: each must be drawn exactly once."""
+    pages = page_objects(pdf)
+    drawn = late_objects([referenced(pdf, page["Contents"]) for page in pages])
+    if (count := sum(len(lates) for lates in drawn)) != panels:
+        raise PaintingError(f"{panels} composed texts were placed in the templates but {count} were drawn")
+    book = FontBook()
+    tree = structure.TagTree(pdf) if "StructTreeRoot" in pdf.catalog else None
+    for index, lates in enumerate(drawn):
+        for late in lates:
+            late.content = _painted(late, index, tree, book, inks, space)
+    if pages and book.faces:
+        fonts = referenced(pdf, referenced(pdf, pages[0]["Resources"])["Font"])
+        book.embed(pdf, fonts)
+
+
+def _painted(late: Late, page: int, tree: structure.TagTree | None, book: FontBook, inks: Mapping[str, Ink],
+             space: str) -> bytes:
+    parts = [(part, passage(part, book, inks, space)) for part in late.panel.passages]
+    if tree is None or late.mcid is None:
+        return b"".join([ENTER, *(content for _, content in parts), LEAVE])
+    holder = tree.holder(page, late)
+    structure.settle(holder, late.panel)
+    marked = [structure.marked(tree.passage(page, holder, part.key, part.role), part.role, content)
+              for part, content in parts]
+    return b"".join([structure.OPEN, ENTER, *marked, LEAVE, b"\n", structure.CLOSE])

@@ -1,0 +1,65 @@
+"""Operators: composed lines as text operators of a content stream (ISO 32000-1, 9.4)."""
+
+from collections.abc import Mapping
+
+from presswork.model.galley import GlyphRun
+from presswork.model.style import Ink
+from presswork.paint.fontbook import FontBook
+from presswork.paint.panel import Passage
+
+SRGB, CMYK = "srgb", "cmyk"
+# One panel is drawn in pt with y downwards; WeasyPrint's space is in px.
+ENTER, LEAVE = b"q 1.333333 0 0 1.333333 0 0 cm\n", b"Q"
+
+
+def number(value: float) -> str:
+    """Write a number with at most three decimals."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def colour(ink: Ink, space: str) -> str:
+    """Write the operator that sets a fill ink: K alone as grey ink in DeviceCMYK, or sRGB."""
+    if space == CMYK:
+        return " ".join(number(part / 100) for part in ink.cmyk) + " k"
+    red, green, blue = (int(ink.srgb[start:start + 2], 16) / 255 for start in (1, 3, 5))
+    return f"{number(red)} {number(green)} {number(blue)} rg"
+
+
+def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str) -> bytes:
+    """Write one passage as a text object."""
+    out = ["BT"]
+    ink = face = None
+    for stroke in part.strokes:
+        for run in stroke.line.runs:
+            if run.ink != ink:
+                ink = run.ink
+                out.append(colour(inks[ink], space))
+            if (run.face, run.size) != face:
+                face = run.face, run.size
+                out.append(f"/{book.face(run.face).name} {number(run.size)} Tf")
+            out.append(f"1 0 0 -1 {number(stroke.x + run.x)} {number(stroke.baseline - run.rise)} Tm")
+            out.append(shown(run, book))
+    out.append("ET\n")
+    return "\n".join(out).encode()
+
+
+def shown(run: GlyphRun, book: FontBook) -> str:
+    """Write the glyphs of a run with their adjustments, 1/1000 em, carrying the rounding so that it never adds up."""
+    face = book.face(run.face)
+    parts: list[str] = []
+    codes: list[str] = []
+    per_em = 1000 / run.size
+    want = have = 0.0  # where the pen should be and where it is, 1/1000 em
+    for glyph, text, advance, offset in zip(run.glyphs, run.texts, run.advances, run.offsets, strict=True):
+        move = round(want + offset * per_em - have, 1)
+        if abs(move) >= 0.1:
+            if codes:
+                parts.append(f"<{''.join(codes)}>")
+                codes = []
+            parts.append(f"{-move:g}")
+            have += move
+        codes.append(f"{face.code(glyph, text):04x}")
+        have += face.width(glyph)
+        want += advance * per_em
+    return f"[{''.join(parts)}<{''.join(codes)}>] TJ"

@@ -1,0 +1,42 @@
+"""Panels: composed lines with their place on a page, waiting to be painted through one placeholder."""
+
+from dataclasses import dataclass
+
+from presswork.model.galley import Line
+
+ASCENT = 0.88  # em above the baseline of a Han em box (CLREQ 2.2.4; the ideographic em box of the Noto faces)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line on the panel: left edge and baseline in pt from the panel's top left."""
+
+    line: Line
+    x: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of one paragraph on one panel. ``key`` names the paragraph over all panels; ``role`` is its tag.
+
+    A passage without a key belongs to the element round the placeholder (a head in its <h1>).
+    """
+
+    key: str
+    role: str
+    strokes: tuple[Stroke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What one placeholder paints: ``width`` x ``height`` pt, passages in reading order."""
+
+    width: float
+    height: float
+    passages: tuple[Passage, ...]
+
+
+def first_baseline(leading: float, size: float) -> float:
+    """Give the baseline of a line of ``leading`` pt whose em box of ``size`` pt stands in its middle."""
+    return (leading - size) / 2 + ASCENT * size

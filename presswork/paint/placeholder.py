@@ -1,0 +1,66 @@
+"""Placeholders: WeasyPrint's replaced-element protocol, by which a panel enters a page's content.
+
+``<embed src="presswork:N">`` asks the image cache for a replacement; ours gives a :class:`Placeholder`. Its ``draw``
+appends one :class:`Late` object to the page's stream, which the finisher fills before the file is written. Pinned to
+WeasyPrint 70.x; tests/paint/test_placeholder.py is the self-test of the hook.
+"""
+
+from typing import Any
+
+import pydyf
+
+from presswork.paint.panel import Panel
+
+SCHEME = "presswork:"
+PX = 96 / 72  # CSS px in a pt
+
+
+class Late(pydyf.Object):
+    """Bytes of a content stream that are known only when the document is finished."""
+
+    def __init__(self, panel: Panel, stream: Any) -> None:
+        super().__init__()
+        self.panel = panel
+        self.mcid = len(stream._tags) - 1 if stream._tags is not None else None
+        self.content = b""
+
+    @property
+    def data(self) -> bytes:
+        """Give the operators."""
+        return self.content
+
+
+class Placeholder:
+    """A panel as WeasyPrint sees it: a replaced element with a size."""
+
+    def __init__(self, panel: Panel) -> None:
+        self.panel = panel
+
+    def get_intrinsic_size(self, _resolution: object, _font_size: object) -> tuple[float, float, float | None]:
+        """Give width, height (px) and their ratio."""
+        width, height = self.panel.width * PX, self.panel.height * PX
+        return width, height, width / height if height else None
+
+    def draw(self, stream: Any, _width: float, _height: float, _style: object) -> None:
+        """Leave room for the panel's operators in a page's stream."""
+        stream.stream.append(Late(self.panel, stream))
+
+
+class Replacements(dict[str, Any]):
+    """The image cache handed to WeasyPrint: it knows our panels by ``presswork:N``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panels: list[Panel] = []
+
+    def add(self, panel: Panel) -> str:
+        """Register a panel; gives the URL for its placeholder."""
+        url = f"{SCHEME}{len(self.panels)}"
+        self.panels.append(panel)
+        self[url] = Placeholder(panel)
+        return url
+
+
+def late_objects(page_streams: list[Any]) -> list[list[Late]]:
+    """List the late objects that were drawn, by page, in drawing order."""
+    return [[item for item in stream.stream if isinstance(item, Late)] for stream in page_streams]

@@ -1,0 +1,65 @@
+"""Typesetting in templates: what Jinja2 templates call to have a text composed and placed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from presswork.compose.compositor import Compositor
+from presswork.model.galley import Galley, Line
+from presswork.model.plan import PagePlan, PlannedPage
+from presswork.model.story import Run
+from presswork.model.style import TypeStyle
+from presswork.paint.panel import Panel, Passage, Stroke, first_baseline
+from presswork.paint.placeholder import Replacements
+
+
+class Typesetter:
+    """The composing functions of one document's templates. Lengths in pt."""
+
+    def __init__(self, compositor: Compositor, plan: PagePlan, replacements: Replacements) -> None:
+        self.compositor, self.plan, self.replacements = compositor, plan, replacements
+        self.layout = compositor.layout
+
+    def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, **changes: object) -> Markup:
+        """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
+
+        Gives the placeholder element: as wide as the measure, as high as its lines.
+        """
+        look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
+        galley = self.compositor.set_text(text, look, width or 10_000.0)
+        measure = width or max((line.width for line in galley.lines), default=0.0)
+        strokes = _stacked(galley.lines, look)
+        panel = Panel(measure, len(galley.lines) * look.leading, (Passage("", "Span", strokes),))
+        return self._placed(panel, f"set set-{style}")
+
+    def flow(self, page: PlannedPage) -> Markup:
+        """Place the page's body text: one placeholder the size of the page for each story on it."""
+        return Markup("").join(self._flow(page, index) for index in range(len(page.flows)))
+
+    def _flow(self, page: PlannedPage, index: int) -> Markup:
+        flow = page.flows[index]
+        galley = self.plan.galleys[flow.galley]
+        passages: dict[int, list[Stroke]] = {}
+        for placed in flow.lines:
+            line = galley.lines[placed.line]
+            passages.setdefault(line.block, []).append(Stroke(line, placed.x, placed.baseline))
+        parts = tuple(Passage(f"{flow.galley}/{block}", galley.blocks[block].role, tuple(strokes))
+                      for block, strokes in passages.items())
+        return self._placed(Panel(self.layout.page.width, self.layout.page.height, parts), "flow")
+
+    def _placed(self, panel: Panel, classes: str) -> Markup:
+        url = self.replacements.add(panel)
+        return Markup('<embed class="{}" src="{}" style="width:{:.3f}pt;height:{:.3f}pt">').format(
+            classes, url, panel.width, panel.height)
+
+
+def _stacked(lines: Sequence[Line], style: TypeStyle) -> tuple[Stroke, ...]:
+    """Put lines under each other on the style's leading."""
+    base = first_baseline(style.leading, style.size)
+    return tuple(Stroke(line, 0.0, base + index * style.leading) for index, line in enumerate(lines))
+
+
+def set_width(galley: Galley) -> float:
+    """Give the widest line of a galley, pt."""
+    return max((line.width for line in galley.lines), default=0.0)
