@@ -1,0 +1,70 @@
+"""A cache of drawn charts by the hash of all that went into them; safe to delete, safe for two builds."""
+
+import functools
+import hashlib
+import importlib.metadata
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import platformdirs
+
+from presswork.chart import fonts
+from presswork.chart.look import Look
+from presswork.chart.sheet import Sheet
+from presswork.model.figure import Art, Figure
+
+
+def folder() -> Path:
+    """Give the folder of the cache."""
+    return Path(platformdirs.user_cache_dir("presswork")) / "charts"
+
+
+@functools.cache
+def engine() -> str:
+    """Hash the stage's own source and name the libraries that draw: another engine, other entries."""
+    here = sorted(Path(__file__).parent.glob("*.py"))
+    source = hashlib.sha256(b"\0".join(path.read_bytes() for path in here)).hexdigest()
+    return f"{source} matplotlib {importlib.metadata.version('matplotlib')}"
+
+
+@functools.cache
+def _font_stamp(path: str, index: int) -> str:
+    file = Path(path)
+    return f"{file.name} {file.stat().st_size} {index}"
+
+
+def key_of(
+    figure: Figure, sheet: Sheet, look: Look, size: tuple[float, float], sources: Sequence[Path | None]
+) -> str:
+    """Hash a drawing: figure, sheet, look, font files, size in pt, the kind's source and the style."""
+    told = {
+        name: getattr(figure, name) for name in ("id", "kind", "title", "measure", "alt", "focus", "options")
+    }
+    files = fonts.cuts(look.voices.values())
+    stamps = [[name, weight, _font_stamp(file.path, file.index)] for (name, weight), file in files.items()]
+    parts = [
+        told, asdict(sheet), asdict(look), [f"{length:.3f}" for length in size], stamps, engine(),
+        [hashlib.sha256(path.read_bytes()).hexdigest() for path in sources if path],
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def read(key: str) -> Art | None:
+    """Read a drawing, or None where there is none or it cannot be read."""
+    try:
+        stored: Mapping[str, object] = json.loads((folder() / f"{key}.json").read_text(encoding="utf-8"))
+        data = tuple(tuple(cells) for cells in stored["data"])  # type: ignore[attr-defined]
+        return Art(**{**stored, "data": data})  # type: ignore[arg-type]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write(key: str, art: Art) -> None:
+    """Keep a drawing: written beside its place and moved there, so that no reader sees half of it."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=folder(), delete=False, encoding="utf-8") as file:
+        json.dump(asdict(art), file, ensure_ascii=False, sort_keys=True)
+    Path(file.name).replace(folder() / f"{key}.json")

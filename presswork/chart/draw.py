@@ -1,0 +1,75 @@
+"""The door of the stage: a figure, its publication and layout become Art at the size of its frame."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presswork.chart import cache, kinds
+from presswork.chart.alt import alt_text, data_table, name_of
+from presswork.chart.fonts import font_css
+from presswork.chart.gather import fault, gather
+from presswork.chart.look import Look, look, voices
+from presswork.chart.sheet import Sheet
+from presswork.model.figure import Art, Figure
+from presswork.model.layout import Layout
+from presswork.model.publication import Publication
+
+if TYPE_CHECKING:
+    from presswork.chart.finish import Plate
+
+
+def draw_figure(
+    figure: Figure,
+    publication: Publication,
+    layout: Layout,
+    width: float,
+    height: float,
+    folders: Sequence[Path] = (),
+) -> Art:
+    """Draw a chart's plot at ``width`` x ``height`` pt: SVG with real text, alt text, the data as a table.
+
+    Title, measure and source are the page's to set. ``folders`` are searched for kinds in place of those of
+    the workspace and the house. Raises Faults at the figure's place for a kind, data or options that will
+    not do, and for a drawing that does not fit its frame. matplotlib is imported only for a new drawing.
+    """
+    places = tuple(folders) or kinds.folders_for(publication)
+    path, style = kinds.file_of(figure, places), kinds.find(kinds.STYLE, places)
+    sheet, seen = gather(figure, publication), look(layout, publication.language)
+    key = cache.key_of(figure, sheet, seen, (width, height), (path, style))
+    if art := cache.read(key):
+        return art
+    kind = kinds.load(path)
+    svg = _svg(figure, sheet, kind, seen, (width, height), style)
+    alt = alt_text(figure, sheet, name_of(kind.name, kind.names, publication.language))
+    art = Art(figure.id, svg, width, height, alt, data_table(sheet))
+    cache.write(key, art)
+    return art
+
+
+def _svg(
+    figure: Figure, sheet: Sheet, kind: kinds.Kind, seen: Look, size: tuple[float, float], style: Path | None
+) -> str:
+    from presswork.chart import plot  # noqa: PLC0415 - matplotlib takes half a second to import
+
+    return plot.svg_of(plate_of(figure, sheet, kind, seen, size, style), sheet.language, style)
+
+
+def plate_of(
+    figure: Figure, sheet: Sheet, kind: kinds.Kind, seen: Look, size: tuple[float, float], style: Path | None
+) -> "Plate":
+    """Draw a sheet on a plate and look it over. Raises Faults at the figure's place."""
+    from presswork.chart import plot  # noqa: PLC0415 - matplotlib takes half a second to import
+
+    options = kinds.options_of(figure, kind)
+    kinds.check_rows(figure, sheet, kind)
+    try:
+        return plot.draw(kind.draw, sheet, options, seen, size, style)
+    except plot.Tight as tight:
+        what = f"({kind.name}, {size[0]:.0f} x {size[1]:.0f} pt) {tight}"
+        cure = "give the figure more rows or columns of the page, shorten its labels, or draw fewer facts"
+        raise fault(figure, what, "chart-tight", cure) from tight
+
+
+def chart_font_css(layout: Layout) -> str:
+    """Write the @font-face rules that a page with this layout's charts needs (file URLs of this machine)."""
+    return font_css(voices(layout).values())
