@@ -1,0 +1,1 @@
+"""Finish: one module a standard."""
