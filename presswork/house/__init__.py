@@ -1,0 +1,26 @@
+"""The house: where layouts/ and charts/ are, the user's workspace before the house's own.
+
+In a checkout they are folders beside this package; an installed Presswork carries them inside it.
+"""
+
+from pathlib import Path
+
+INSIDE = Path(__file__).resolve().parent
+CHECKOUT = INSIDE.parents[1]
+
+
+def house_folder() -> Path:
+    """Give the folder that holds the house's own layouts/ and charts/."""
+    return CHECKOUT if (CHECKOUT / "pyproject.toml").is_file() and (CHECKOUT / "layouts").is_dir() else INSIDE
+
+
+def workspace_of(publication: Path) -> Path | None:
+    """Give the workspace of a publication's folder: NAME for NAME/data/PUBLICATION, None for a folder on its own."""
+    folder = publication.resolve()
+    return folder.parents[1] if folder.parent.name == "data" and len(folder.parents) > 1 else None
+
+
+def shelves(kind: str, publication: Path | None = None) -> tuple[Path, ...]:
+    """Give the folders of a kind ("layouts" or "charts") that exist, in search order: workspace, then house."""
+    rooms = [workspace_of(publication) if publication else None, house_folder()]
+    return tuple(dict.fromkeys(room / kind for room in rooms if room and (room / kind).is_dir()))
