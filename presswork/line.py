@@ -95,7 +95,7 @@ def _written(publication: Publication, edition: Edition, layout: Layout, composi
         path = target_path(out, publication.id, edition.id, target.name, edition.place)
         size = write_file(path, pdf)
         yield Built(path, publication.id, edition.id, target.name, painted[target.space].pages, size,
-                    time.perf_counter() - start + shared / len(targets), target.promises)
+                    time.perf_counter() - start + shared / len(targets), target.promises, plan.findings)
 
 
 def _condition(layout: Layout, target: Target) -> Path | None:

@@ -49,9 +49,12 @@ class PlannedPage:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """All pages with the galleys that they show; ``elastic`` says what was stretched to fit, a line each."""
+    """All pages with the galleys that they show.
+
+    ``elastic`` says what was stretched to fit, a line each; ``findings`` warn of what the page had to do without.
+    """
 
     pages: tuple[PlannedPage, ...]
     galleys: Mapping[str, Galley]
     elastic: tuple[str, ...] = ()
-    oversets: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -16,23 +16,30 @@ from presswork.model.galley import Galley
 from presswork.model.layout import Layout
 from presswork.model.plan import Flow, PagePlan, Placed, PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
-from presswork.model.report import Faults, Finding
+from presswork.model.report import WARNING, Faults, Finding
 from presswork.model.story import Quotation, Story
 from presswork.plan.grid import Frame, Grid
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
 EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of text over
+DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
 
 
 @dataclass(frozen=True, slots=True)
 class Elastics:
-    """One choice of what can be stretched: rows of head, strip, figures and quote (0: left out), and its cost."""
+    """One choice of what can be stretched, in rows (0: left out), and its cost.
+
+    ``head`` rows of the head group with the headline at ``headline`` pt; ``deck`` rows of a deck across the page
+    (0: it stands beside the head); ``foot`` rows of white at the foot, for a story that no elastic makes long enough.
+    """
 
     head: int
     headline: float
+    deck: int
     strip: int
     figures: tuple[int, ...]
     quote: int
+    foot: int
     cost: float
 
 
@@ -45,29 +52,39 @@ class Trial:
     over: int
     cost: float
 
+    @property
+    def empty(self) -> int:
+        """Count the rows that took no text."""
+        return sum(leg.empty for leg in self.legs)
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What the page must take: the story, its galley, its deck and the figures and quote chosen."""
+    """What the page must take: the story, its galley, the rows of its deck beside the head and across the page."""
 
     story: Story
     galley: Galley
     deck: int
+    wide_deck: int
     figures: tuple[str, ...]
     quote: str
+    strip: bool
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:
     """Plan the page of an edition. Raises Faults where text is over (by how many lines) or the head is too long."""
     story = _only_story(publication, edition)
-    grid = Grid(layout.page, layout.page.inner)
     galley = story_galley(compositor, story, layout.page.column)
-    copy = Copy(story, galley, _deck_rows(compositor, story), edition.figures[:2], _quote(story))
+    copy = Copy(story, galley, _deck_rows(compositor, story, "deck"), _deck_rows(compositor, story, "deck-wide"),
+                edition.figures, _quote(story), bool(edition.options.get("strip")))
     sheet = Sheet(galley)
-    best = _best(sheet, layout, sorted(_choices(layout, edition, copy, compositor), key=lambda choice: choice.cost))
+    best = _best(sheet, layout, _choices(layout, copy, compositor))
     if best.over:
         raise Faults([_overset(copy, best, layout)])
-    return _page_plan(grid, layout, edition, copy, sheet, best)
+    if best.empty >= layout.page.columns:
+        foot = best.empty // layout.page.columns
+        best = _best(sheet, layout, _choices(layout, copy, compositor, (0, foot - 1, foot)))
+    return _page_plan(Grid(layout.page, layout.page.inner), layout, edition, copy, sheet, best)
 
 
 def _only_story(publication: Publication, edition: Edition) -> Story:
@@ -84,49 +101,64 @@ def _quote(story: Story) -> str:
     return quotes[-1].paragraphs[0].text if quotes else ""
 
 
-def _deck_rows(compositor: Compositor, story: Story) -> int:
-    """Count the rows of the deck's box: its lines, its label and its air."""
+def _deck_rows(compositor: Compositor, story: Story, name: str) -> int:
+    """Count the rows of the deck's box: its lines, its label or its air."""
     if not story.deck:
         return 0
-    style = compositor.style("deck")
-    measure = compositor.layout.page.column - 2 * style.size
-    return len(compositor.set_text(story.deck, style, measure).lines) + 2
+    style, page = compositor.style(name), compositor.layout.page
+    wide = name == "deck-wide"
+    measure = page.span(page.columns - 1) if wide else page.column - 2 * style.size
+    lines = len(compositor.set_text(story.deck, style, measure).lines)
+    return math.ceil(lines * style.leading / page.baseline + (1.2 if wide else 2))
 
 
-def _choices(layout: Layout, edition: Edition, copy: Copy, compositor: Compositor) -> Iterator[Elastics]:
-    """Give every legal choice of elastics with its cost."""
+def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[int] = (0,)) -> list[Elastics]:
+    """Give every legal choice of elastics, the cheapest first."""
     values: Mapping[str, Any] = layout.plan
-    heads = list(_heads(layout, copy, compositor))
-    strips = [values["strip"], 0] if edition.options.get("strip") else [0]
     heights = range(values["figure"]["least"], values["figure"]["most"] + 1)
-    quotes = [values["quote"], 0] if copy.quote else [0]
-    for (size, head, price), strip, quote in product(heads, strips, quotes):
-        for figures in product(heights, repeat=len(copy.figures)):
-            cost = price + 4.0 * (not strip) + 3.0 * (not quote and bool(copy.quote))
-            cost += sum(0.6 * abs(height - values["figure"]["best"]) for height in figures)
-            cost += 0.6 * (max(figures) - min(figures)) if figures else 0.0
-            yield Elastics(head, size, strip, figures, quote, cost)
+    strips, quotes = [values["strip"], 0][not copy.strip:], [values["quote"], 0][not copy.quote:]
+    heads, choices = _heads(layout, copy, compositor), []
+    for count in range(len(copy.figures), -1, -1):
+        for figures in product(heights, repeat=count):
+            price = DROPPED * (len(copy.figures) - count) + _figure_cost(figures, values["figure"]["best"])
+            for head, strip, quote, foot in product(heads, strips, quotes, feet):
+                cost = price + head[3] + 4.0 * (copy.strip and not strip) + 3.0 * (bool(copy.quote) and not quote)
+                choices.append(Elastics(*head[:3], strip, figures, quote, foot, cost + WHITE_ROW * foot))
+    return sorted(choices, key=lambda choice: choice.cost)
 
 
-def _heads(layout: Layout, copy: Copy, compositor: Compositor) -> Iterator[tuple[float, int, float]]:
-    """Give (size, rows, cost) of the heads that the headline can take. Raises Faults when it fits none.
+def _figure_cost(rows: Sequence[int], best: int) -> float:
+    """Price figures that are not of the best height, or not of one height."""
+    return sum(0.6 * abs(each - best) for each in rows) + (0.6 * (max(rows) - min(rows)) if rows else 0.0)
 
-    A head is fitted to its columns: as large as its rows allow, and no smaller than 0.8 of that.
+
+def _heads(layout: Layout, copy: Copy, compositor: Compositor) -> list[tuple[int, float, int, float]]:
+    """Give (rows, headline size, rows of a deck across the page, cost) of the heads that the headline can take.
+
+    A head is fitted to its columns: as large as its rows allow, and no smaller than 0.8 of that. The deck stands
+    beside it in the last column, or across the page under it. Raises Faults when the headline fits none.
     """
-    columns = layout.page.columns - 1 if copy.deck else layout.page.columns
-    width, tiers = layout.page.span(columns), _tiers(layout)
     style = replace(compositor.style("headline"), size=100.0)
     natural = compositor.set_text(copy.story.headline, style, 10_000.0).lines[0].width / 100
-    fitting = [tier for tier in tiers if min(tier["size"], width / natural) >= 0.8 * tier["size"]]
-    if not fitting:
-        size = tiers[-1]["size"] * 0.8
-        raise Faults([Finding(copy.story.places.get("headline", copy.story.place),
-                              f"the headline is too long for {columns} columns at its smallest size ({size:g} pt)",
-                              "long-headline", f"cut {math.ceil(natural - width / size)} characters")])
-    for tier in fitting:
-        rows = tier["rows"] - (0 if copy.story.kicker else 2) - (0 if copy.story.subhead else 3)
-        for extra in (0, 1):  # a row of air under the head closes many a page
-            yield min(tier["size"], width / natural), max(rows, copy.deck) + extra, tier["cost"] + 0.5 * extra
+    heads = []
+    for deck in (0, copy.wide_deck) if copy.deck else (0,):
+        columns = layout.page.columns - (1 if copy.deck and not deck else 0)
+        fit = layout.page.span(columns) / natural
+        for tier in (tier for tier in _tiers(layout) if fit >= 0.8 * tier["size"]):
+            rows = tier["rows"] - (0 if copy.story.kicker else 2) - (0 if copy.story.subhead else 3)
+            rows = rows if deck else max(rows, copy.deck)
+            heads += [(rows + air, min(tier["size"], fit), deck, tier["cost"] + 0.5 * air + 3.0 * bool(deck))
+                      for air in (0, 1)]  # a row of air under the head closes many a page
+    if not heads:
+        raise Faults([_long_headline(copy.story, layout, natural)])
+    return heads
+
+
+def _long_headline(story: Story, layout: Layout, natural: float) -> Finding:
+    size = _tiers(layout)[-1]["size"] * 0.8
+    what = f"the headline is too long for the page at its smallest size ({size:g} pt)"
+    over = math.ceil(natural - layout.page.span(layout.page.columns) / size)
+    return Finding(story.places.get("headline", story.place), what, "long-headline", f"cut {over} characters")
 
 
 def _tiers(layout: Layout) -> list[Mapping[str, float]]:
@@ -135,7 +167,7 @@ def _tiers(layout: Layout) -> list[Mapping[str, float]]:
 
 def _frames(layout: Layout, elastics: Elastics) -> list[Frame]:
     """Lay out the text frames in reading order."""
-    page, top, bottom = layout.page, _body_row(layout, elastics), _last_row(layout)
+    page, top, bottom = layout.page, _body_row(layout, elastics), _last_row(layout, elastics)
     upper, lower = [*elastics.figures, 0, 0][:2]
     half = page.columns // 2
     frames = []
@@ -149,22 +181,26 @@ def _frames(layout: Layout, elastics: Elastics) -> list[Frame]:
 
 def _body_row(layout: Layout, elastics: Elastics) -> int:
     masthead: int = layout.plan["masthead"]  # type: ignore[assignment]
-    return masthead + 1 + elastics.head + (elastics.strip + 2 if elastics.strip else 2)
+    return masthead + 1 + elastics.head + (elastics.deck and elastics.deck + 1) + (elastics.strip and elastics.strip) + 2
 
 
-def _last_row(layout: Layout) -> int:
+def _last_row(layout: Layout, elastics: Elastics) -> int:
     foot: int = layout.plan["foot"]  # type: ignore[assignment]
-    return layout.page.rows - foot
+    return layout.page.rows - foot - elastics.foot
 
 
 def _best(sheet: Sheet, layout: Layout, choices: Sequence[Elastics]) -> Trial:
     """Pour choice after choice, the cheapest first, until no other can be better than the best poured page."""
     best: Trial | None = None
     for choice in choices:
+        frames = _frames(layout, choice)
+        bound = choice.cost + _least_cost(sheet, sum(frame.rows for frame in frames), layout.page.columns)
         if best and choice.cost >= best.cost:
             break
+        if best and bound >= best.cost:
+            continue
         for airy in range(-1, layout.page.columns - 1):
-            trial = _trial(sheet, layout, choice, airy)
+            trial = _trial(sheet, frames, choice, airy)
             if best is None or trial.cost < best.cost:
                 best = trial
     if best is None:
@@ -172,8 +208,16 @@ def _best(sheet: Sheet, layout: Layout, choices: Sequence[Elastics]) -> Trial:
     return best
 
 
-def _trial(sheet: Sheet, layout: Layout, elastics: Elastics, airy: int) -> Trial:
-    legs, over = pour(sheet, _frames(layout, elastics), airy)
+def _least_cost(sheet: Sheet, room: int, columns: int) -> float:
+    """Give what a page of so many rows must cost at the least: text over, or rows that stay empty."""
+    need, intertitles = sheet.depth[-1], sum(1 for rows in sheet.before if rows)
+    over = need - columns * max(sheet.before, default=0) - room
+    slack = room - need - intertitles
+    return OVER + over if over > 0 else min(EMPTY_ROW * slack, LAST_ROW * slack**2) if slack > 0 else 0.0
+
+
+def _trial(sheet: Sheet, frames: Sequence[Frame], elastics: Elastics, airy: int) -> Trial:
+    legs, over = pour(sheet, frames, airy)
     empty = EMPTY_ROW * sum(leg.empty for leg in legs[:-1]) + LAST_ROW * legs[-1].empty ** 2
     opened = sum(rows for leg in legs for _, rows in leg.opened)
     cost = elastics.cost + empty + 0.35 * opened + (OVER + over if over else 0.0)
@@ -181,11 +225,20 @@ def _trial(sheet: Sheet, layout: Layout, elastics: Elastics, airy: int) -> Trial
 
 
 def _overset(copy: Copy, best: Trial, layout: Layout) -> Finding:
-    place = copy.story.place
-    worth = [f"each figure left out {2 * (rows + 1)}" for rows in best.elastics.figures[:1]]
-    levers = "; levers left, in lines: " + ", ".join(worth) if worth else ""
-    return Finding(place, f"the story is {best.over} lines over on its page, with every elastic used{levers}", "overset",
-                   f"cut about {round(best.over * layout.page.column / copy.galley.lines[0].runs[0].size)} characters")
+    characters = round(best.over * layout.page.column / copy.galley.lines[0].runs[0].size)
+    return Finding(copy.story.place, f"the story is {best.over} lines over on its page, with every elastic used and no "
+                   "figure, strip or quote left on it", "overset", f"cut about {characters} characters")
+
+
+def _findings(copy: Copy, best: Trial) -> Iterator[Finding]:
+    """Warn of figures that found no room, and of white at the foot."""
+    for name in copy.figures[len(best.elastics.figures):]:
+        yield Finding(copy.story.place, f"the page has no room for the figure {name}, which was left out", "figure-left-out",
+                      "shorten the story, or take the figure out of the edition", WARNING)
+    if white := best.elastics.foot * len(best.legs) + best.empty:
+        if white >= len(best.legs):
+            yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot", "underset",
+                          "add text, a figure, a pull quote or a number strip", WARNING)
 
 
 def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: Sheet, best: Trial) -> PagePlan:
@@ -196,7 +249,7 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
     values = {"story": copy.story, "quote": copy.quote if best.elastics.quote else "",
               "headline_size": best.elastics.headline, "options": edition.options}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)
-    return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)))
+    return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best)))
 
 
 def _told(best: Trial) -> Iterator[str]:
@@ -211,19 +264,24 @@ def _told(best: Trial) -> Iterator[str]:
 def _furniture(grid: Grid, layout: Layout, copy: Copy, elastics: Elastics) -> Iterator[Slot]:
     columns, masthead = layout.page.columns, layout.plan["masthead"]
     half, head = columns // 2, masthead + 1  # type: ignore[operator]
-    body, bottom = _body_row(layout, elastics), _last_row(layout)
+    body, bottom = _body_row(layout, elastics), _last_row(layout, elastics)
     yield grid.slot("masthead", 0, 0, columns, masthead)  # type: ignore[arg-type]
-    yield grid.slot("head", 0, head, columns - 1 if copy.deck else columns, elastics.head)
-    if copy.deck:
+    beside = bool(copy.deck and not elastics.deck)
+    yield grid.slot("head", 0, head, columns - 1 if beside else columns, elastics.head)
+    if beside:
         yield grid.slot("deck", columns - 1, head, 1, elastics.head)
+    elif elastics.deck:
+        yield grid.slot("deck-wide", 0, head + elastics.head + 0.7, columns, elastics.deck)
     if elastics.strip:
-        yield grid.slot("strip", 0, head + elastics.head + 0.7, columns, elastics.strip)
-    for index, (name, rows) in enumerate(zip(copy.figures, elastics.figures, strict=True)):
+        row = head + elastics.head + (elastics.deck and elastics.deck + 1) + 0.7
+        yield grid.slot("strip", 0, row, columns, elastics.strip)
+    for index, (name, rows) in enumerate(zip(copy.figures, elastics.figures, strict=False)):
         column, row = (half, body) if index == 0 else (0, bottom - rows)
         yield grid.slot("figure", column, row, columns - half if index == 0 else half, rows, name)
     if elastics.quote:
         yield grid.slot("quote", half, bottom - elastics.quote, 1, elastics.quote)
-    yield grid.slot("foot", 0, bottom, columns, layout.page.rows - bottom)
+    last = bottom + elastics.foot
+    yield grid.slot("foot", 0, last, columns, layout.page.rows - last)
 
 
 def _bars(grid: Grid, galley: Galley, sheet: Sheet, legs: Sequence[Leg]) -> Iterator[Slot]:
@@ -239,7 +297,7 @@ def _bars(grid: Grid, galley: Galley, sheet: Sheet, legs: Sequence[Leg]) -> Iter
 
 def _rules(grid: Grid, layout: Layout, best: Trial) -> Iterator[Slot]:
     """Draw the column rules: between two columns over the rows that no figure crosses."""
-    frames, body, bottom = _frames(layout, best.elastics), _body_row(layout, best.elastics), _last_row(layout)
+    frames, body, bottom = _frames(layout, best.elastics), _body_row(layout, best.elastics), _last_row(layout, best.elastics)
     half = layout.page.columns // 2
     for left, right in zip(frames, frames[1:], strict=False):
         across = right.column == half

@@ -1,0 +1,76 @@
+"""The ledger of a book's numbers: which facts it prints, which are hot, which the cover draws, and on which pages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from presswork.model.fact import Fact
+from presswork.model.layout import Layout
+from presswork.model.publication import Edition, Publication
+from presswork.model.report import Faults
+from presswork.plan.chapters import unknown
+
+BIG = 3  # facts of the figures page
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Facts by number (their order in the tables) and the pages where each stands."""
+
+    facts: Mapping[str, Fact]
+    pages: dict[str, set[int]] = field(default_factory=dict)
+
+    def number(self, fact: str) -> int:
+        """Give a fact's index number, from 1."""
+        return list(self.facts).index(fact) + 1
+
+    def stands(self, facts: Iterable[str], page: int) -> None:
+        """Note that facts stand on a page."""
+        for fact in facts:
+            self.pages.setdefault(fact, set()).add(page)
+
+
+def check(publication: Publication, edition: Edition) -> None:
+    """Raise Faults where the options cover, hot, big or tables name what is not there."""
+    findings = [finding for key in ("cover", "hot", "big")
+                for finding in unknown(publication, edition, f"the option {key}", edition.options.get(key) or [])]
+    if findings:
+        raise Faults(findings)
+
+
+def hot(publication: Publication, edition: Edition) -> tuple[str, ...]:
+    """Give the facts in the accent ink: those named, or what the edition's first figures focus on."""
+    if named := edition.options.get("hot"):
+        return tuple(named)  # type: ignore[arg-type]
+    focused = (publication.figures[name].focus for name in edition.figures if name in publication.figures)
+    return tuple(focus for focus in focused if focus in publication.facts)
+
+
+def rings(publication: Publication, edition: Edition, layout: Layout) -> tuple[str, ...]:
+    """Give the facts that the cover draws: those named, or the largest that can be counted."""
+    if named := edition.options.get("cover"):
+        return tuple(named)  # type: ignore[arg-type]
+    rule: Mapping[str, Any] = layout.plan["cover"]  # type: ignore[assignment]
+    chosen = [name for name, fact in publication.facts.items()
+              if abs(fact.value) >= rule["least"] and fact.unit not in rule["without"]]
+    while len(chosen) > rule["most"]:
+        chosen.remove(min(reversed(chosen), key=lambda name: (publication.facts[name].unit == "%", abs(publication.facts[name].value))))
+    return tuple(chosen)
+
+
+def big(publication: Publication, edition: Edition, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Give the three facts of the figures page: a hot percentage, and two counts that a figure sets side by side."""
+    if named := edition.options.get("big"):
+        return tuple(named)[:BIG]  # type: ignore[arg-type]
+    facts = publication.facts
+    percents = [name for name in (*wanted, *facts) if facts[name].unit in ("%", "％")]
+    pairs = [figure.facts for name in edition.figures if (figure := publication.figures.get(name))]
+    counts = [name for pair in pairs for name in reversed(pair) if _counted(facts, name)]
+    chosen = dict.fromkeys([*percents[:1], *counts, *(name for name in facts if _counted(facts, name))])
+    return tuple(chosen)[:BIG] if len(chosen) >= BIG else ()
+
+
+def _counted(facts: Mapping[str, Fact], name: str) -> bool:
+    """Tell a fact that a field of marks can show: an exact count of some size."""
+    fact = facts.get(name)
+    return fact is not None and not fact.approx and fact.unit not in ("%", "％") and 10 <= fact.value <= 400
