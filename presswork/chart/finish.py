@@ -1,8 +1,9 @@
 """The finish that all charts share: a plate measured in points, with the layout's type and inks.
 
-A plate is matplotlib Axes whose data coordinates are points from the frame's top left corner, y down. A chart
-kind draws with its verbs (``say``, ``number``, ``box``, ``cells``, ``rule``, ``dot``, ``shoot``), or with those
-of matplotlib and the inks of ``ink(role)``. What does not fit raises Tight: nothing is clipped in silence.
+A plate is matplotlib Axes whose data coordinates are points from the frame's top left corner, y down. A
+chart kind draws with its verbs (``say``, ``number``, ``box``, ``cells``, ``rule``, ``dot``, ``shoot``), or
+with those of matplotlib and the inks of ``ink(role)``. What does not fit raises Tight: nothing is clipped in
+silence.
 """
 
 from collections.abc import Iterable, Sequence

@@ -24,8 +24,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 PAINTS = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
 NO_COLOUR = {"none", "inherit", "transparent"}
 SVG = "http://www.w3.org/2000/svg"
-ET.register_namespace("", SVG)
-ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+XML = "{http://www.w3.org/XML/1998/namespace}"  # ElementTree writes its prefix by itself
 
 
 def roles(layout: Layout) -> dict[str, Ink]:
@@ -85,6 +84,22 @@ def recolour(svg: str, layout: Layout, target: str) -> str:
         if node.tag == f"{{{SVG}}}style":
             raise _stray("a style sheet inside the drawing", layout)
         _repaint(node, table, layout)
+    return written(root)
+
+
+def written(root: ET.Element) -> str:
+    """Write a drawing with SVG as the default namespace, whatever prefixes other libraries registered."""
+    for node in root.iter():
+        node.tag = node.tag.rpartition("}")[2]
+        plain = [
+            (name if name.startswith(XML) else name.rpartition("}")[2], value) for name, value in node.items()
+        ]
+        node.attrib.clear()
+        node.attrib.update(plain)
+    root.attrib.pop("xmlns", None)
+    head = {"xmlns": SVG, **root.attrib}
+    root.attrib.clear()
+    root.attrib.update(head)
     return ET.tostring(root, encoding="unicode")
 
 

@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
-from presswork.chart.inks import SVG
+from presswork.chart.inks import SVG, written
 
 DROPPED = {"metadata", "style", "title"}
 LONG = re.compile(r"-?\d+\.\d{4,}")
@@ -21,7 +21,7 @@ def plain(svg: str, width: float, height: float, fill: str, language: str) -> st
     clean.attrib.update({"fill": fill, "stroke-linejoin": "round", "lang": language})
     for child in root:
         _copy(child, clean, used, "")
-    return ET.tostring(clean, encoding="unicode")
+    return written(clean)
 
 
 def _names(value: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Draw one chart with the cache in a folder, and say whether matplotlib was imported (run by test_draw.py)."""
+"""Draw one chart with the cache in a folder, and say whether matplotlib was imported (for test_draw.py)."""
 
 import sys
 from pathlib import Path

@@ -1,9 +1,9 @@
-"""A small press office: its facts, its newspaper and its brochure, made by hand so that only charts are tested."""
+"""A small press office: facts, a newspaper and a brochure, made by hand so that only charts are tested."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 
-from presswork.model.fact import Fact, Table
+from presswork.model.fact import Fact
 from presswork.model.figure import Figure
 from presswork.model.layout import Layout, Page
 from presswork.model.place import Place
@@ -46,7 +46,7 @@ def make_fact(name, label, value, unit, period="", approx=""):
 
 def make_publication(facts, tables=(), language="zh-Hans"):
     return Publication(
-        "demo", "十年", language, "市公安局", datetime.date(2022, 10, 12), (), {},
+        "demo", "十年", language, "市公安局", dt.date(2022, 10, 12), (), {},
         {table.id: table for table in tables}, {fact.id: fact for fact in facts}, {},
     )  # fmt: skip
 

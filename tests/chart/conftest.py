@@ -10,7 +10,7 @@ from presswork.model.style import Face, TypeStyle
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from chart_office import (  # noqa: E402 - found beside this file
+from chart_office import (
     BOOK,
     EVENTS,
     FACTS,

@@ -74,7 +74,7 @@ def test_nothing_overlaps_or_leaves_the_frame(case, newspaper):
     """No kind sets a label on another or outside its frame, whatever the table."""
     kind, name, (wide, high) = case
     drawn = plate(kind, rows_of(kind, name), newspaper, (wide, high))
-    assert [] == list(crossings(drawn))
+    assert list(crossings(drawn)) == []
     for said in drawn.said:
         left, top, right, bottom = said.box
         assert left > -0.2
@@ -170,7 +170,7 @@ def test_marks_of_counts_are_one_each_or_say_what_they_are(brochure):
 def test_marks_are_all_of_one_size(brochure):
     """A mark is the same in every row, or the rows could not be compared."""
     drawn = plate("marks", [("打击", "1660", "人"), ("窝点", "108", "个")], brochure, (399, 200))
-    assert 1 == len({(round(box[2] - box[0], 3), round(box[3] - box[1], 3)) for box in drawn.solids})
+    assert len({(round(box[2] - box[0], 3), round(box[3] - box[1], 3)) for box in drawn.solids}) == 1
 
 
 def test_an_inexact_number_keeps_its_hedge_in_every_kind(publication, newspaper):
@@ -181,6 +181,15 @@ def test_an_inexact_number_keeps_its_hedge_in_every_kind(publication, newspaper)
         assert "万余元" in art.svg
         assert "980余天" in art.alt
         assert "980余天" in str(art.data)
+
+
+@pytest.mark.parametrize(("frame", "starts"), [((540, 56), 5), ((258, 110), 3), ((123, 150), 2)])
+def test_numbers_take_the_columns_that_make_them_large(frame, starts, newspaper):
+    """Five numbers stand in a row in a strip, in three columns in a box, in two in a column."""
+    drawn = plate("numbers", [("国家级荣誉", str(n), "项") for n in range(1, 6)], newspaper, frame)
+    digits = [said for said in drawn.said if said.text in "12345"]
+    assert len({round(said.box[0] / 20) for said in digits}) >= starts
+    assert min(said.box[3] - said.box[1] for said in digits) > 9
 
 
 def test_a_chart_in_english_speaks_english(newspaper):
@@ -198,7 +207,7 @@ def test_a_timeline_draws_a_plain_table(publication, newspaper):
     figure = make_figure("timeline", table="events", focus="退出交通事故“百人县”")
     art = draw_figure(figure, publication, newspaper, 258, 120)
     assert "2014" in art.svg
-    assert ("时期", "指标", "来源") == art.data[0]
+    assert art.data[0] == ("时期", "指标", "来源")
     assert newspaper.inks["red"].srgb in art.svg
 
 
@@ -211,7 +220,7 @@ def test_a_plain_table_with_units_in_its_cells_is_read(newspaper):
         (),
     )
     art = draw_figure(make_figure("bar", table="honours"), make_publication([], [table]), newspaper, 258, 60)
-    assert (("指标", "数值"), ("集体荣誉", "5项"), ("个人荣誉", "3项")) == art.data
+    assert art.data == (("指标", "数值"), ("集体荣誉", "5项"), ("个人荣誉", "3项"))
 
 
 def test_a_workspace_s_own_kind_goes_before_the_house_s(tmp_path, publication):
