@@ -8,11 +8,11 @@ from pathlib import Path
 from presswork.model.place import Place
 from presswork.model.report import Faults, Finding
 
-CURE = "make room or get leave to write there, close the file where it is open, or name another folder with --out"
+CURE = "make room, get leave to write there, close the file where it is open, or name another --out"
 
 
 def temporary_beside(path: Path) -> Path:
-    """Make an empty file with a name of its own in the folder of ``path``, and that folder where it is missing."""
+    """Make an empty file with a name of its own beside ``path``, and the folder where it is missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.stem[:20]}.{secrets.token_hex(6)}{path.suffix}.part")
     part.touch(exist_ok=False)  # not tempfile: its files are private to their owner, even after the move
@@ -23,8 +23,8 @@ def temporary_beside(path: Path) -> Path:
 def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary path to write to; it takes the place of ``path`` when the block ends well.
 
-    When the block fails the temporary file is removed and ``path`` is as it was. Raises Faults (``cannot-write``)
-    when the disk or its rights do not let it.
+    When the block fails the temporary file is removed and ``path`` is as it was. Raises Faults
+    (``cannot-write``) when the disk or its rights do not let it.
     """
     part: Path | None = None
     try:

@@ -9,7 +9,9 @@ from presswork.model.report import Faults, Finding
 # No separators, control characters, or what Windows keeps for itself; no dot or space at either end.
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|^[. ]|[. ]$')
 DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
-LONGEST = 120  # bytes of UTF-8; with a target, a suffix and a temporary name it stays under the 255 of most disks
+LONGEST = (
+    120  # bytes of UTF-8; with a target, a suffix and a temporary name it stays under the 255 of most disks
+)
 
 
 def is_file_name(name: str) -> bool:
