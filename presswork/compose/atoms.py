@@ -191,12 +191,40 @@ def _atom(text: str, kind: str, look: Look, language: str, style: TypeStyle, mis
     return Atom(text, kind, look, face, shaped, (shaped.width + style.tracking * len(shaped.glyphs)) * look.size)
 
 
+def cut_to(atoms: list[Atom], room: float, language: str) -> list[Atom]:
+    """Cut words that are wider than a whole line (``room`` pt) between letters, as an emergency."""
+    if all(atom.width <= room for atom in atoms):
+        return atoms
+    cut: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        if atom.width <= room or atom.kind != WORD:
+            cut.append(atom)
+            continue
+        word = atom.word if atom.word >= 0 else -2 - index
+        shaped = [shaper(atom.face).shape(letter, language, atom.look.features) for letter in atom.text]
+        pieces = [replace(atom, text=letter, shaped=each, width=each.width * atom.look.size, word=word, gap=0.0,
+                          cost=marks.SOFT, hyphen=0.0) for letter, each in zip(atom.text, shaped, strict=True)]
+        pieces[-1] = replace(pieces[-1], gap=atom.gap, cost=atom.cost, hyphen=atom.hyphen)
+        cut += pieces
+    return cut
+
+
+def freed(atoms: list[Atom]) -> list[Atom]:
+    """Allow a break after every atom at a price: for a measure in which nothing else fits."""
+    return [replace(atom, cost=min(atom.cost, marks.RELAXED)) for atom in atoms]
+
+
 def _trimmed(atoms: list[Atom], starts: list[int]) -> tuple[list[Atom], list[int]]:
     """Drop spaces typed beside Han or full-width marks: the gap is the composer's to set (craft rule 7)."""
     kept = [index for index, atom in enumerate(atoms)
-            if atom.kind != SPACE or (0 < index < len(atoms) - 1 and atoms[index - 1].kind == WORD
-                                      and atoms[index + 1].kind == WORD)]
+            if atom.kind != SPACE or (0 < index < len(atoms) - 1 and _spaced(atoms[index - 1])
+                                      and _spaced(atoms[index + 1]))]
     return [atoms[index] for index in kept], [starts[index] for index in kept]
+
+
+def _spaced(atom: Atom) -> bool:
+    """Tell a script that divides words by spaces: letters, digits and Hangul."""
+    return atom.kind == WORD or "\uac00" <= atom.text[0] <= "\ud7af"
 
 
 def _joined(pieces: tuple[list[Atom], list[int]], costs: dict[int, float], wide: bool) -> list[Atom]:

@@ -16,7 +16,7 @@ GAP_SHRINK = 0.125   # ... and shrink (to 1/8): CLREQ 3.2.2
 LETTER_LIMIT = 0.125  # em a character, the most that a line is opened (craft rule 8)
 SPACE_GROW, SPACE_SHRINK = 0.5, 0.2  # shares of a word space
 LONE = 160.0         # a last line of a single character, 孤字
-EMERGENCY = 4000.0
+EMERGENCY = 1e6      # a line wider than its measure
 HYPHEN_ROOM = 0.7     # em: a later break may do without the hyphen of this one
 
 Key = tuple[int, int]  # a break: the atom after it, and the line after it (0 the first, else 1 where measures do not vary)
@@ -80,7 +80,7 @@ def line_cost(slack: float, squeeze: float, gap: float, space: float, joints: in
         if slack <= easy:
             return 4 * slack / easy if easy else 0.0
         opened = (slack - easy) / (size * max(1, joints - 1))
-        return 4 * (easy > 0) + 4000 * opened * opened + (EMERGENCY * (opened - LETTER_LIMIT) + 100) * (opened > LETTER_LIMIT)
+        return 4 * (easy > 0) + 4000 * opened * opened + (4000 * (opened - LETTER_LIMIT) + 100) * (opened > LETTER_LIMIT)
     need = -slack
     if space and joints < 4:
         ratio = need / (space * SPACE_SHRINK)
@@ -150,7 +150,7 @@ def _candidates(atoms: Sequence[Atom], sums: Sums, measures: Callable[[int], flo
             if cost < FORBIDDEN:
                 reach.append((key, cost))
     kept = actives[dropped:]
-    if not kept:  # nothing fits: the shortest line that there is, as an emergency
+    if not kept or (final and not reach):  # nothing fits: the shortest line that there is, as an emergency
         kept = actives[-1:]
         reach.append((kept[0], EMERGENCY))
     return reach, kept

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from presswork.compose.atoms import Atom, atomize
-from presswork.compose.breaking import Break, break_lines
+from presswork.compose.atoms import Atom, atomize, cut_to, freed
+from presswork.compose.breaking import EMERGENCY, Break, break_lines
 from presswork.compose.justify import glyph_runs, justify, merged
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.layout import Layout
@@ -37,7 +37,7 @@ class Compositor:
         if not atoms:
             return ()
         first = (style.indent if indent is None else indent) * style.size
-        breaks = break_lines(atoms, lambda line: measure - (first if line == 0 else 0.0), style.size)
+        atoms, breaks = _broken(cut_to(atoms, measure - first, self.language), measure, first, style.size)
         return tuple(self._line(atoms, each, style, measure, first if index == 0 else 0.0, block,
                                 index == 0, index == len(breaks) - 1) for index, each in enumerate(breaks))
 
@@ -74,3 +74,15 @@ class Compositor:
         """Set a line at its natural width, closed where it is wider than its room."""
         line = justify(pieces, None, style.size)
         return line if line.width <= room + 0.01 else justify(pieces, room, style.size)
+
+
+def _broken(atoms: list[Atom], measure: float, first: float, size: float) -> tuple[list[Atom], list[Break]]:
+    """Break a paragraph; where a line cannot be had within the rules, once more with every break allowed."""
+    def room(line: int) -> float:
+        return measure - (first if line == 0 else 0.0)
+
+    breaks = break_lines(atoms, room, size)
+    if breaks and all(each.cost < EMERGENCY for each in breaks):
+        return atoms, breaks
+    atoms = freed(atoms)
+    return atoms, break_lines(atoms, room, size)

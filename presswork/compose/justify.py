@@ -39,7 +39,7 @@ def merged(atoms: Sequence[Atom], hyphen: bool, language: str) -> list[Atom]:
     for index, atom in enumerate(atoms):
         last = index == len(atoms) - 1
         text = atom.text + ("-" if hyphen and last else "")
-        if whole and atom.word >= 0 and whole[-1].word == atom.word and whole[-1].look is atom.look:
+        if whole and atom.word != -1 and whole[-1].word == atom.word and whole[-1].look is atom.look:
             text = whole.pop().text + text
         elif text == atom.text:
             whole.append(atom)

@@ -1,0 +1,59 @@
+"""Properties of the composer: what holds for any text at any measure."""
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from setting import compositor, shown
+
+from presswork.model.story import Run
+
+HAN = st.sampled_from("一二三的是在了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动")
+MARKS = st.sampled_from("，。、；：？！（）《》“”‘’「」…—·％")
+LATIN = st.text(st.sampled_from("abcdefgXYZ0123456789.,-%"), min_size=1, max_size=9)
+CHINESE = st.lists(st.one_of(HAN, HAN, HAN, MARKS, LATIN, st.just(" ")), min_size=1, max_size=120).map("".join)
+ENGLISH = st.lists(st.text(st.characters(min_codepoint=97, max_codepoint=122), min_size=1, max_size=14),
+                   min_size=1, max_size=60).map(" ".join)
+MEASURE = st.integers(4, 60)
+
+
+def said(lines) -> str:
+    kept = ("".join(text for run in line.runs for text in run.texts).removesuffix("-" * line.hyphen) for line in lines)
+    return "".join("".join(kept).split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(CHINESE, MEASURE)
+def test_chinese_keeps_every_character(text, measure):
+    """No character is lost, added or moved, whatever the text and the measure."""
+    setter = compositor()
+    lines = setter.paragraph((Run(text),), setter.style("zh"), measure * 10.0)
+    assert said(lines) == "".join(text.split())
+
+
+@settings(max_examples=80, deadline=None)
+@given(ENGLISH, MEASURE)
+def test_english_keeps_every_character(text, measure):
+    """No letter is lost, added or moved in English, hyphens at line ends aside."""
+    setter = compositor("en")
+    lines = setter.paragraph((Run(text),), setter.style("en"), measure * 10.0)
+    assert said(lines) == "".join(text.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(CHINESE, MEASURE)
+def test_no_line_is_wider_than_its_measure(text, measure):
+    """A line never runs past its measure, also where nothing fits well."""
+    setter = compositor()
+    lines = setter.paragraph((Run(text),), setter.style("zh"), measure * 10.0)
+    assert all(line.width <= measure * 10 + 0.02 for line in lines)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CHINESE, MEASURE)
+def test_the_same_twice(text, measure):
+    """Composing is deterministic, and a fresh compositor sets the same lines."""
+    first, second = (each.paragraph((Run(text),), each.style("zh"), measure * 10.0)
+                     for each in (compositor(), compositor()))
+    assert first == second
+    assert unicodedata.is_normalized("NFC", shown(first))
