@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
+from presswork.chart.draw import chart_font_css, draw_figure
+from presswork.chart.inks import recolour
 from presswork.compose.compositor import Compositor
+from presswork.compose.faces import substitutions
 from presswork.deliver.files import write_file
 from presswork.deliver.names import target_path
 from presswork.finish.conditions import CONDITIONS
@@ -14,33 +17,55 @@ from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
 from presswork.load.numbers import format_fact, number_text
-from presswork.load.publication import load_publication
+from presswork.load.publication import load_with_warnings
 from presswork.model.built import Built
 from presswork.model.fact import Fact
-from presswork.model.figure import Art
+from presswork.model.figure import Art, Figure
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
+from presswork.paint.counting import counter
+from presswork.paint.document import Painted, paint
 from presswork.paint.operators import CMYK
 
 Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An edition planned and its figures drawn, ready to be painted; ``seconds`` that it took so far."""
+
+    edition: Edition
+    layout: Layout
+    compositor: Compositor
+    plan: PagePlan
+    art: Mapping[str, Art]
+    seconds: float
 
 
 def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str], out: Path,
           report: Report) -> list[Built]:
     """Build a publication's editions for the targets into ``out/PUBLICATION/EDITION.TARGET.pdf``.
 
-    Nothing is written unless every page of an edition stands. Raises Faults with all that is wrong.
+    Every edition is planned before any is painted, so that all faults are told at once and a failed run leaves the
+    last good files as they were. Raises Faults with all that is wrong.
     """
     report("load")
     searched = shelves("layouts", folder)
-    publication = load_publication(folder, layouts=searched)
-    chosen = _chosen(publication, editions)
-    built: list[Built] = []
-    for edition in chosen:
-        built += _edition(publication, edition, searched, [TARGETS[name] for name in targets], out, report)
-    return built
+    loaded = load_with_warnings(folder, layouts=searched)
+    publication = loaded.publication
+    faults: list[Finding] = []
+    jobs: list[Job] = []
+    for edition in _chosen(publication, editions):
+        try:
+            jobs.append(_planned(publication, edition, searched, report))
+        except Faults as found:
+            faults += found.findings
+    if faults:
+        raise Faults(faults)
+    return [built for job in jobs
+            for built in _painted(publication, job, [TARGETS[name] for name in targets], out, report, loaded.warnings)]
 
 
 def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Edition]:
@@ -52,50 +77,56 @@ def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Editi
     return [known[name] for name in names] if names else list(known.values())
 
 
-def _edition(publication: Publication, edition: Edition, searched: Sequence[Path], targets: Sequence[Target], out: Path,
-             report: Report) -> Iterator[Built]:
+def _planned(publication: Publication, edition: Edition, searched: Sequence[Path], report: Report) -> Job:
     start = time.perf_counter()
     layout = load_layout(edition.layout, searched)
     edition = replace(edition, options={**layout.options, **edition.options})
     compositor = Compositor(layout, publication.language, publication.names)
-    report("plan")
+    report(f"plan {edition.id}")
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
-    report("chart")
+    report(f"chart {edition.id}")
     art = draw(publication, layout, plan)
-    shared = time.perf_counter() - start
-    yield from _written(publication, edition, layout, compositor, plan, art, targets, out, report, shared)
+    return Job(edition, layout, compositor, plan, art, time.perf_counter() - start)
 
 
 def draw(publication: Publication, layout: Layout, plan: PagePlan) -> dict[str, Art]:
     """Draw every figure for the frame that the plan gave it."""
-    from presswork.chart.draw import draw_figure
-
     head = layout.plan["figure_head"]
-    return {slot.content: draw_figure(publication.figures[slot.content], publication, layout, slot.width,
+    return {slot.content: draw_figure(_mapped(publication.figures[slot.content], layout), publication, layout, slot.width,
                                       slot.height - float(head))  # type: ignore[arg-type]
             for page in plan.pages for slot in page.slots if slot.name == "figure"}
 
 
-def _written(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor, plan: PagePlan,
-             art: Mapping[str, Art], targets: Sequence[Target], out: Path, report: Report, shared: float
-             ) -> Iterator[Built]:
-    from presswork.chart.draw import chart_font_css
-    from presswork.chart.inks import recolour
-    from presswork.paint.document import Painted, paint
+def _mapped(figure: Figure, layout: Layout) -> Figure:
+    """Give a figure the kind that the layout draws in place of its own (``plan: chart_kinds``), without its options."""
+    kinds: Mapping[str, str] = layout.plan.get("chart_kinds", {})  # type: ignore[assignment]
+    return replace(figure, kind=kinds[figure.kind], options={}) if figure.kind in kinds else figure
 
-    painted: dict[str, Painted] = {}
+
+def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
+             warnings: Sequence[Finding]) -> Iterator[Built]:
+    spaces: dict[str, Painted] = {}
+    warned = (*warnings, *substitutions(job.layout), *job.plan.findings)
     for target in targets:
         start = time.perf_counter()
-        report(f"paint {target.name}")
-        if target.space not in painted:
-            art_in_space = {name: replace(each, svg=recolour(each.svg, layout, target.name)) for name, each in art.items()}
-            painted[target.space] = paint(layout, compositor, plan, _values(publication, art_in_space, layout),
-                                          target.space, chart_font_css(layout) if art else "", _condition(layout, target))
-        pdf = painted[target.space].write(**target.options)
-        path = target_path(out, publication.id, edition.id, target.name, edition.place)
+        report(f"paint {job.edition.id} {target.name}")
+        if target.space not in spaces:
+            spaces[target.space] = _rendered(publication, job, target)
+        painted = spaces[target.space]
+        pdf = painted.write(**target.options)
+        path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         size = write_file(path, pdf)
-        yield Built(path, publication.id, edition.id, target.name, painted[target.space].pages, size,
-                    time.perf_counter() - start + shared / len(targets), target.promises, plan.findings)
+        seconds = time.perf_counter() - start + job.seconds / len(targets)
+        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds, target.promises, warned)
+
+
+def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
+    """Render an edition in the colour space of a target."""
+    layout = job.layout
+    art = {name: replace(each, svg=recolour(each.svg, layout, target.name)) for name, each in job.art.items()}
+    values = {**_values(publication, art, layout), "count": counter(publication, layout, target.name)}
+    css = chart_font_css(layout) if art else ""
+    return paint(layout, job.compositor, job.plan, values, target.space, css, _condition(layout, target))
 
 
 def _condition(layout: Layout, target: Target) -> Path | None:
@@ -111,4 +142,4 @@ def _values(publication: Publication, art: Mapping[str, Art], layout: Layout) ->
         """Cut a fact as it is written into what stands before the number, the number, and what follows."""
         return format_fact(fact, language).partition(number_text(fact.value, language))
 
-    return {"publication": publication, "art": art, "words": layout.words[language], "parts": parts}
+    return {"publication": publication, "art": art, "words": layout.furniture(language), "parts": parts}

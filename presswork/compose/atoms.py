@@ -88,7 +88,13 @@ def atomize(runs: Sequence[Run], style: TypeStyle, language: str, names: tuple[s
     at = 0
     for run in runs:
         look = look_of(run, style)
+        known = _known(look, language, style.tracking)
         for token in (_wide_tokens(run.text) if wide else _narrow_tokens(run.text)):
+            if atom := known.get(token):  # a wide character set before: most of a Chinese text
+                atoms.append(atom)
+                starts.append(at)
+                at += len(token)
+                continue
             for atom in _atoms_of(token, look, language, wide, style, len(atoms), missing):
                 atoms.append(atom)
                 starts.append(at)
@@ -107,9 +113,8 @@ def _missing(character: str, place: Place, style: TypeStyle) -> Finding:
 def _wide_tokens(text: str) -> Iterator[str]:
     """Cut Chinese text: each wide character alone, dashes and ellipses whole, Latin and digits in runs."""
     word = ""
-    for found in _WIDE_TOKEN.finditer(text):
-        token = found.group()
-        if marks.is_wide(token[0]) or token.isspace():
+    for token in _WIDE_TOKEN.findall(text):
+        if token > "\u2e7f" or marks.is_wide(token[0]) or token.isspace():
             if word:
                 yield word
                 word = ""
@@ -129,7 +134,7 @@ def _atoms_of(token: str, look: Look, language: str, wide: bool, style: TypeStyl
     if token.isspace():
         yield _atom(token if token == "\u00a0" else " ", SPACE, look, language, style, missing)
     elif wide and marks.is_wide(token[0]):
-        kind = HAN if marks.is_han(token[0]) else MARK
+        kind = HAN if marks.is_han(token[0]) and token not in marks.NO_START else MARK
         pieces = [token[index:index + 2] for index in range(0, len(token), 2)] if token[0] == "—" else list(token)
         for piece in pieces:
             yield _atom(piece, kind, look, language, style, missing)
@@ -168,22 +173,30 @@ def _face_for(text: str, look: Look, wide: bool, missing: list[str]) -> Face:
     return fitting[0]
 
 
-@functools.lru_cache(maxsize=65536)
-def _wide_atom(text: str, kind: str, look: Look, language: str, tracking: float) -> Atom | None:
-    missing: list[str] = []
+@functools.cache
+def _known(_look: Look, _language: str, _tracking: float) -> dict[str, Atom]:
+    """Keep the wide atoms of a look: they do not depend on their neighbours until they are joined."""
+    return {}
+
+
+def _wide_atom(text: str, kind: str, look: Look, language: str, tracking: float, missing: list[str]) -> Atom | None:
+    lost = len(missing)
     face = _face_for(text, look, True, missing)
-    if missing:
+    if len(missing) > lost:
         return None
     shaped = shaper(face).shape(text, language, look.features)
     size, blank = look.size, HALF if shaped.width > 0.9 else 0.0
     opening, closer = text in marks.OPENING, text in marks.CLOSERS
-    return Atom(text, kind, look, face, shaped, (shaped.width + tracking) * size, blank * size * opening,
-                blank * size * closer, order=marks.SQUEEZE_ORDER.get(text, 3))
+    atom = Atom(text, kind, look, face, shaped, (shaped.width + tracking) * size, blank * size * opening,
+                blank * size * closer, cost=0.0 if kind == HAN else marks.FORBIDDEN,
+                order=marks.SQUEEZE_ORDER.get(text, 3))
+    _known(look, language, tracking)[text] = atom
+    return atom
 
 
 def _atom(text: str, kind: str, look: Look, language: str, style: TypeStyle, missing: list[str]) -> Atom:
     if kind in (HAN, MARK):
-        atom = _wide_atom(text, kind, look, language, style.tracking)
+        atom = _wide_atom(text, kind, look, language, style.tracking, missing)
         if atom:
             return atom
     face = _face_for(text, look, False, missing)
@@ -232,6 +245,9 @@ def _joined(pieces: tuple[list[Atom], list[int]], costs: dict[int, float], wide:
     atoms, starts = pieces
     joined: list[Atom] = []
     for index, (atom, following) in enumerate(zip(atoms, atoms[1:], strict=False)):
+        if atom.kind is HAN and following.kind is HAN and starts[index + 1] not in costs:
+            joined.append(atom)
+            continue
         cost, gap, width, right = _cost(atom, following, wide), 0.0, atom.width, atom.right
         cost = max(cost, costs.get(starts[index + 1], 0.0))
         if {atom.kind, following.kind} == {HAN, WORD}:

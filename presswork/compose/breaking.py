@@ -143,7 +143,7 @@ def _candidates(atoms: Sequence[Atom], sums: Sums, measures: Callable[[int], flo
             dropped = index + 1
         elif final and slack >= 0:
             reach.append((key, LONE if key[0] and _lone(atoms, start, last) else 0.0))
-        elif slack > 4 * size + room / 8 and reach:
+        elif slack > 2 * size + room / 10 and reach:
             break
         else:
             cost = line_cost(slack, squeeze, gap, space, sums.joints[last] - sums.joints[start], size)

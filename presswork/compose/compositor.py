@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from presswork.compose.atoms import Atom, atomize, cut_to, freed
 from presswork.compose.breaking import EMERGENCY, Break, break_lines
-from presswork.compose.justify import glyph_runs, justify, merged
+from presswork.compose.justify import SetLine, glyph_runs, justify, merged
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.layout import Layout
 from presswork.model.place import Place
@@ -47,11 +47,10 @@ class Compositor:
 
     def set_text(self, text: str | Sequence[Run], style: TypeStyle, measure: float, place: Place = NOWHERE) -> Galley:
         """Compose a text of its own in a style that need not be the layout's."""
-        parts = text.split("\n") if isinstance(text, str) else [text]
+        parts = [(Run(part),) for part in text.split("\n")] if isinstance(text, str) else [tuple(text)]
         lines: list[Line] = []
         blocks: list[GalleyBlock] = []
-        for index, part in enumerate(parts):
-            runs = (Run(part),) if isinstance(part, str) else part
+        for index, runs in enumerate(parts):
             start = len(lines)
             lines += self.paragraph(runs, style, measure, place, block=index)
             blocks.append(GalleyBlock(style.name, style.role, start, len(lines)))
@@ -70,7 +69,7 @@ class Compositor:
                     indent + line.width, line.stretch, line.marks, block, first, last, hyphen, each.cost)
 
     @staticmethod
-    def _natural(pieces: Sequence[Atom], room: float, style: TypeStyle):
+    def _natural(pieces: Sequence[Atom], room: float, style: TypeStyle) -> SetLine:
         """Set a line at its natural width, closed where it is wider than its room."""
         line = justify(pieces, None, style.size)
         return line if line.width <= room + 0.01 else justify(pieces, room, style.size)

@@ -12,7 +12,8 @@ from pathlib import Path
 import platformdirs
 import uharfbuzz as hb
 
-from presswork.model.report import Faults, Finding, WARNING
+from presswork.model.layout import Layout
+from presswork.model.report import WARNING, Faults, Finding
 from presswork.model.style import Face
 
 # Open faces that come as wheels: family -> (package, upright file, italic file).
@@ -78,7 +79,8 @@ def instance(path: Path, face: Face) -> FaceFile:
     """Cut a static instance of a variable font at the face's axes and keep it in the user's cache."""
     axes = {"wght": float(face.weight), **dict(face.axes)}
     stamp = f"{path.name} {path.stat().st_size} {sorted(axes.items())} hb{hb.version_string()}"
-    name = hashlib.sha256(stamp.encode()).hexdigest()[:24] + ".ttf"
+    digest = hashlib.sha256(stamp.encode()).hexdigest()[:24]
+    name = f"{face.family.replace(' ', '')}-{face.weight}{'Italic' if face.italic else ''}-{digest}.ttf"
     folder = Path(platformdirs.user_cache_dir("presswork")) / "faces"
     target = folder / name
     if not target.is_file():
@@ -108,8 +110,14 @@ def resolve(face: Face) -> FaceFile:
     return min(files, key=lambda file: (abs(file.weight - face.weight), -file.weight, file.path))
 
 
-def substitution(face: Face) -> Finding | None:
-    """Warn where the weight found is not the one asked for."""
+def substitutions(layout: Layout) -> tuple[Finding, ...]:
+    """Warn of each face of a layout whose weight is not on this machine: the nearest one stands in."""
+    faces = {face for style in layout.styles.values()
+             for face in (*style.faces, *style.lead, *style.strong, *style.emphasis)}
+    return tuple(found for face in sorted(faces, key=lambda face: face.name) if (found := _substitution(face)))
+
+
+def _substitution(face: Face) -> Finding | None:
     file = resolve(face)
     if file.weight == face.weight:
         return None

@@ -13,6 +13,9 @@ from presswork.model.galley import GlyphRun
 from presswork.model.style import Face
 
 
+SPACE_CLOSE = 0.4  # share of a word space that a line may take in need
+
+
 @dataclass(slots=True)
 class Piece:
     """An atom as it will be set: what goes before its glyphs, its width, and the space after it (pt)."""
@@ -83,8 +86,8 @@ def _close(line: SetLine, need: float, size: float) -> float:
         piece.shift -= taken if piece.atom.left else 0.0
         line.marks += taken / (size * 0.5)
         need -= taken
-    for room in (lambda piece: piece.after * GAP_SHRINK / 0.25, lambda piece: piece.width * 0.4 * (piece.atom.kind == SPACE)):
-        rooms = [room(piece) for piece in line.pieces]
+    for rooms in ([piece.after * GAP_SHRINK / 0.25 for piece in line.pieces],
+                  [piece.width * SPACE_CLOSE * (piece.atom.kind == SPACE) for piece in line.pieces]):
         share = min(1.0, need / sum(rooms)) if need > 0.001 and sum(rooms) > 0 else 0.0
         for piece, amount in zip(line.pieces, rooms, strict=True):
             if piece.atom.kind == SPACE:

@@ -8,8 +8,9 @@ from presswork.model.report import Finding
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished file: ``size`` in bytes, ``seconds`` that it took; ``promises`` is one sentence on what its target
-    does not promise yet ("" when it keeps everything that its name says).
+    """A finished file: ``size`` in bytes, ``seconds`` that it took.
+
+    ``promises`` says what its target does not promise yet, "" when it keeps everything that its name says.
     """
 
     path: Path

@@ -51,3 +51,9 @@ class Layout:
     plan: Mapping[str, object] = field(default_factory=dict)
     folders: tuple[str, ...] = ()
     place: Place | None = None
+
+    def furniture(self, language: str) -> Mapping[str, str]:
+        """Give the furniture words of a language, of its base language, or else English."""
+        base = language.split("-")[0]
+        near = (name for name in self.words if name.split("-")[0] == base)
+        return self.words.get(language) or self.words[next(near, "en")]

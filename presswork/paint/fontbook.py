@@ -5,12 +5,15 @@ second code, and the font an embedded CMap, so that text extracts as it was writ
 """
 
 import hashlib
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pydyf
 import uharfbuzz as hb
 
+INSTANCE = re.compile(r"(.+-\d{3}(?:Italic)?)-[0-9a-f]{24}")  # see compose.faces.instance
 FIRST_SPARE = 0xE000  # codes for second texts, above every glyph id in practice used by one document
 
 
@@ -118,6 +121,8 @@ def _composite(pdf: pydyf.PDF, face: BookFace) -> pydyf.Dictionary:
 def _postscript_name(face: BookFace, program: bytes) -> str:
     """Give a name with a subset tag that follows from the program's bytes (ISO 32000-1, 9.6.4)."""
     name = face.font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Face"
+    if cut := INSTANCE.fullmatch(Path(face.path).stem):  # an instance keeps the name of its variable font inside
+        name = cut.group(1)
     digest = hashlib.sha256(program).digest()
     tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
     return f"{tag}+{''.join(c for c in name if c.isalnum() or c in '-_')}"
