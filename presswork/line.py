@@ -113,7 +113,7 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         if target.space not in spaces:
             spaces[target.space] = _rendered(publication, job, target)
         painted = spaces[target.space]
-        pdf = painted.write(**target.options)
+        pdf = painted.write(target.finish, **target.options)
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         size = write_file(path, pdf)
         seconds = time.perf_counter() - start + job.seconds / len(targets)
