@@ -8,6 +8,7 @@ from pathlib import Path
 
 from presswork.chart.draw import chart_font_css, draw_figure
 from presswork.chart.inks import recolour
+from presswork.chart.svg import titled
 from presswork.compose.compositor import Compositor
 from presswork.compose.faces import substitutions
 from presswork.deliver.files import write_file
@@ -123,7 +124,7 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
 def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     """Render an edition in the colour space of a target."""
     layout = job.layout
-    art = {name: replace(each, svg=recolour(each.svg, layout, target.name)) for name, each in job.art.items()}
+    art = {name: replace(each, svg=titled(recolour(each.svg, layout, target.name), each.alt)) for name, each in job.art.items()}
     values = {**_values(publication, art, layout), "count": counter(publication, layout, target.name)}
     css = chart_font_css(layout) if art else ""
     return paint(layout, job.compositor, job.plan, values, target.space, css, _condition(layout, target))

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from xml.sax.saxutils import escape
 
 from presswork.chart.inks import SVG, written
 
@@ -22,6 +23,12 @@ def plain(svg: str, width: float, height: float, fill: str, language: str) -> st
     for child in root:
         _copy(child, clean, used, "")
     return written(clean)
+
+
+def titled(svg: str, text: str) -> str:
+    """Give a drawing its alternative text as the title of its root, which PDF writers take for Alt."""
+    head, _, rest = svg.partition(">")
+    return f"{head}><title>{escape(text)}</title>{rest}"
 
 
 def _names(value: str) -> list[str]:

@@ -7,7 +7,7 @@ quote, the number strip, the size of the head. The cheapest full page wins; a pa
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from presswork.compose.compositor import Compositor
@@ -22,6 +22,7 @@ from presswork.plan.grid import Frame, Grid
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
 EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of text over
+DECK_AIR = 2  # rows of a deck's label and its air
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
 
 
@@ -109,7 +110,7 @@ def _deck_rows(compositor: Compositor, story: Story, name: str) -> int:
     wide = name == "deck-wide"
     measure = page.span(page.columns - 1) if wide else page.column - 2 * style.size
     lines = len(compositor.set_text(story.deck, style, measure).lines)
-    return math.ceil(lines * style.leading / page.baseline + (1.2 if wide else 2))
+    return math.ceil(lines * style.leading / page.baseline + (1.2 if wide else DECK_AIR))
 
 
 def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[int] = (0,)) -> list[Elastics]:
@@ -161,8 +162,9 @@ def _long_headline(story: Story, layout: Layout, natural: float) -> Finding:
     return Finding(story.places.get("headline", story.place), what, "long-headline", f"cut {over} characters")
 
 
-def _tiers(layout: Layout) -> list[Mapping[str, float]]:
-    return list(layout.plan["head"])  # type: ignore[call-overload]
+def _tiers(layout: Layout) -> list[Mapping[str, Any]]:
+    tiers: Any = layout.plan["head"]
+    return list(tiers)
 
 
 def _frames(layout: Layout, elastics: Elastics) -> list[Frame]:
@@ -235,10 +237,10 @@ def _findings(copy: Copy, best: Trial) -> Iterator[Finding]:
     for name in copy.figures[len(best.elastics.figures):]:
         yield Finding(copy.story.place, f"the page has no room for the figure {name}, which was left out", "figure-left-out",
                       "shorten the story, or take the figure out of the edition", WARNING)
-    if white := best.elastics.foot * len(best.legs) + best.empty:
-        if white >= len(best.legs):
-            yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot", "underset",
-                          "add text, a figure, a pull quote or a number strip", WARNING)
+    white = best.elastics.foot * len(best.legs) + best.empty
+    if white >= len(best.legs):
+        yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot",
+                      "underset", "add text, a figure, a pull quote or a number strip", WARNING)
 
 
 def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: Sheet, best: Trial) -> PagePlan:
@@ -247,9 +249,17 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
     slots = (*_furniture(grid, layout, copy, best.elastics), *_bars(grid, copy.galley, sheet, best.legs),
              *_rules(grid, layout, best))
     values = {"story": copy.story, "quote": copy.quote if best.elastics.quote else "",
-              "headline_size": best.elastics.headline, "options": edition.options}
+              "headline_size": best.elastics.headline, "options": edition.options,
+              "deck_leading": _deck_leading(layout, copy, best.elastics)}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)
     return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best)))
+
+
+def _deck_leading(layout: Layout, copy: Copy, elastics: Elastics) -> float:
+    """Open the lines of a deck beside the head by at most a quarter, so that it fills its box (pt)."""
+    row = layout.page.baseline
+    lines = max(1, copy.deck - DECK_AIR)
+    return row * min(1.25, max(1.0, (elastics.head - DECK_AIR - 0.4) / lines))
 
 
 def _told(best: Trial) -> Iterator[str]:
@@ -299,7 +309,7 @@ def _rules(grid: Grid, layout: Layout, best: Trial) -> Iterator[Slot]:
     """Draw the column rules: between two columns over the rows that no figure crosses."""
     frames, body, bottom = _frames(layout, best.elastics), _body_row(layout, best.elastics), _last_row(layout, best.elastics)
     half = layout.page.columns // 2
-    for left, right in zip(frames, frames[1:], strict=False):
+    for left, right in pairwise(frames):
         across = right.column == half
         first = body if across else max(left.row, right.row)
         last = bottom if across or right.column > half else min(left.row + left.rows, right.row + right.rows)
