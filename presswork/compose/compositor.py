@@ -1,10 +1,12 @@
 """The compositor: sets a text or a whole story at a measure and gives its galley."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from presswork.compose.atoms import Atom, atomize, cut_to, freed
 from presswork.compose.breaking import EMERGENCY, Break, break_lines
 from presswork.compose.justify import SetLine, glyph_runs, justify, merged
+from presswork.compose.marks import CLOSERS
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.layout import Layout
 from presswork.model.place import Place
@@ -12,6 +14,7 @@ from presswork.model.story import Run
 from presswork.model.style import TypeStyle
 
 NOWHERE = Place("text")
+BALANCE_STEPS = 48
 
 
 class Compositor:
@@ -47,6 +50,8 @@ class Compositor:
 
     def set_text(self, text: str | Sequence[Run], style: TypeStyle, measure: float, place: Place = NOWHERE) -> Galley:
         """Compose a text of its own in a style that need not be the layout's."""
+        if style.balance:
+            return self._balanced(text, style, measure, place)
         parts = [(Run(part),) for part in text.split("\n")] if isinstance(text, str) else [tuple(text)]
         lines: list[Line] = []
         blocks: list[GalleyBlock] = []
@@ -55,6 +60,17 @@ class Compositor:
             lines += self.paragraph(runs, style, measure, place, block=index)
             blocks.append(GalleyBlock(style.name, style.role, start, len(lines)))
         return Galley(style.name, measure, tuple(lines), tuple(blocks))
+
+    def _balanced(self, text: str | Sequence[Run], style: TypeStyle, measure: float, place: Place) -> Galley:
+        """Break a head or a quotation by sense: as few lines as fit, of like length, ending where a mark stands.
+
+        Measures from the full one down to where a line more would be needed are tried; the best galley wins.
+        """
+        plain = replace(style, balance=False)
+        widths = [measure * step / BALANCE_STEPS for step in range(BALANCE_STEPS, BALANCE_STEPS // 3, -1)]
+        galleys = [self.set_text(text, plain, width, place) for width in widths]
+        count = len(galleys[0].lines)
+        return min((galley for galley in galleys if len(galley.lines) == count), key=_unevenness)
 
     def _line(self, atoms: Sequence[Atom], each: Break, style: TypeStyle, measure: float, indent: float, block: int,
               first: bool, last: bool) -> Line:
@@ -73,6 +89,13 @@ class Compositor:
         """Set a line at its natural width, closed where it is wider than its room."""
         line = justify(pieces, None, style.size)
         return line if line.width <= room + 0.01 else justify(pieces, room, style.size)
+
+
+def _unevenness(galley: Galley) -> float:
+    """Price the lines of a balanced text: difference in length, and line ends inside a sentence's part."""
+    widths = [line.width for line in galley.lines]
+    inside = sum(1 for line in galley.lines[:-1] if line.text[-1] not in CLOSERS | set(",.;:!?"))
+    return (max(widths) - min(widths)) / max(widths) + 0.6 * inside if widths else 0.0
 
 
 def _broken(atoms: list[Atom], measure: float, first: float, size: float) -> tuple[list[Atom], list[Break]]:

@@ -73,7 +73,8 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, values: Mappin
     replacements = Replacements()
     typesetter = Typesetter(compositor, plan, replacements)
     html = environment(layout).get_template("page.html.j2").render(
-        **values, plan=plan, layout=layout, compose=typesetter.compose, flow=typesetter.flow, space=space)
+        **values, plan=plan, layout=layout, compose=typesetter.compose, flow=typesetter.flow,
+        share=typesetter.share, space=space)
     fonts = FontConfiguration()
     style = tokens(layout, space) + css + "".join(_stylesheet(layout))
     with quiet_collector():

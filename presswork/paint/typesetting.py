@@ -33,6 +33,12 @@ class Typesetter:
         panel = Panel(measure, len(galley.lines) * look.leading, (Passage("", "Span", strokes),))
         return self._placed(panel, f"set set-{style}")
 
+    def share(self, styles: Sequence[str], texts: Sequence[str], width: float) -> float:
+        """Give the factor (at most 1) by which texts that stand side by side must shrink to fit ``width`` pt."""
+        wide = sum(set_width(self.compositor.text(text, style, 10_000.0))
+                   for style, text in zip(styles, texts, strict=True) if text)
+        return min(1.0, width / wide) if wide else 1.0
+
     def flow(self, page: PlannedPage) -> Markup:
         """Place the page's body text: one placeholder the size of the page for each story on it."""
         return Markup("").join(self._flow(page, index) for index in range(len(page.flows)))
