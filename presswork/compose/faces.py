@@ -114,10 +114,11 @@ def substitutions(layout: Layout) -> tuple[Finding, ...]:
     """Warn of each face of a layout whose weight is not on this machine: the nearest one stands in."""
     faces = {face for style in layout.styles.values()
              for face in (*style.faces, *style.lead, *style.strong, *style.emphasis)}
-    return tuple(found for face in sorted(faces, key=lambda face: face.name) if (found := _substitution(face)))
+    return tuple(found for face in sorted(faces, key=lambda face: face.name) if (found := substitution(face)))
 
 
-def _substitution(face: Face) -> Finding | None:
+def substitution(face: Face) -> Finding | None:
+    """Warn where the weight found is not the one asked for."""
     file = resolve(face)
     if file.weight == face.weight:
         return None

@@ -16,7 +16,7 @@ SQUEEZE_ORDER = {**dict.fromkeys(CLOSING | OPENING, 0), **dict.fromkeys(COMMAS, 
 
 FORBIDDEN = float("inf")
 RELAXED = 2000.0  # a forbidden break, when no other line can be had at all
-SOFT, BETWEEN = 120.0, 45.0  # a number and its measure word; a date's parts: as dear as a very bad line
+SOFT, BETWEEN = 300.0, 200.0  # a number and its measure word; a date's parts: as dear as a very bad line
 
 _MEASURE_WORDS = ("连冠|平方公里|平方米|立方米|公里|公斤|公顷|千克|千米|毫米|厘米|小时|分钟|周年|年度|世纪|"
                   "[元年月日号时分秒个名人件起家次岁条项位所届级倍米吨斤亩户台辆只天处支架艘篇份种类期版面章节枚套间座幅]")

@@ -46,7 +46,7 @@ class Painted:
     def write(self, finish: Finisher | None = None, **options: Any) -> bytes:
         """Write the PDF; ``finish`` works on the objects after the panels are painted. Options are WeasyPrint's."""
         def finisher(document: Any, pdf: Any) -> None:
-            fill(pdf, len(self.replacements.panels), self.layout.inks, self.space)
+            fill(pdf, self.replacements.panels, self.layout.inks, self.space)
             if finish:
                 finish(document, pdf)
 

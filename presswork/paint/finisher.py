@@ -1,6 +1,7 @@
 """The finisher: fills the late objects of a rendered document, embeds the fonts, completes the tag tree."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pydyf
@@ -9,6 +10,7 @@ from presswork.model.style import Ink
 from presswork.paint import structure
 from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import ENTER, LEAVE, passage
+from presswork.paint.panel import Panel
 from presswork.paint.placeholder import Late, late_objects
 
 
@@ -26,12 +28,15 @@ def referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def fill(pdf: pydyf.PDF, panels: int, inks: Mapping[str, Ink], space: str) -> None:
-    """Paint every panel. ``panels`` is how many placeholders the templates made: each must be drawn exactly once."""
+def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space: str) -> None:
+    """Paint every panel. ``panels`` are those that the templates made: each must be drawn exactly once."""
     pages = page_objects(pdf)
     drawn = late_objects([referenced(pdf, page["Contents"]) for page in pages])
-    if (count := sum(len(lates) for lates in drawn)) != panels:
-        raise PaintingError(f"{panels} composed texts were placed in the templates but {count} were drawn")
+    times = Counter(id(late.panel) for lates in drawn for late in lates)
+    if wrong := [panel for panel in panels if times[id(panel)] != 1]:
+        text = wrong[0].passages[0].strokes[0].line.text if wrong[0].passages and wrong[0].passages[0].strokes else ""
+        raise PaintingError(f"the composed text “{text}” was drawn {times[id(wrong[0])]} times, not once "
+                            f"({len(wrong)} of {len(panels)} such texts)")
     book = FontBook()
     tree = structure.TagTree(pdf) if "StructTreeRoot" in pdf.catalog else None
     for index, lates in enumerate(drawn):

@@ -119,7 +119,8 @@ def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[
     heights = range(values["figure"]["least"], values["figure"]["most"] + 1)
     strips, quotes = [values["strip"], 0][not copy.strip:], [values["quote"], 0][not copy.quote:]
     heads, choices = _heads(layout, copy, compositor), []
-    for count in range(len(copy.figures), -1, -1):
+    fewest = max(0, len(copy.figures) - values["spare_figures"])
+    for count in range(len(copy.figures), fewest - 1, -1):
         for figures in product(heights, repeat=count):
             price = DROPPED * (len(copy.figures) - count) + _figure_cost(figures, values["figure"]["best"])
             for head, strip, quote, foot in product(heads, strips, quotes, feet):
@@ -228,8 +229,14 @@ def _trial(sheet: Sheet, frames: Sequence[Frame], elastics: Elastics, airy: int)
 
 def _overset(copy: Copy, best: Trial, layout: Layout) -> Finding:
     characters = round(best.over * layout.page.column / copy.galley.lines[0].runs[0].size)
-    return Finding(copy.story.place, f"the story is {best.over} lines over on its page, with every elastic used and no "
-                   "figure, strip or quote left on it", "overset", f"cut about {characters} characters")
+    return Finding(copy.story.place, f"the story is {best.over} lines over on its page, with every elastic used"
+                   f"{_levers(best)}", "overset", f"cut about {characters} characters")
+
+
+def _levers(best: Trial) -> str:
+    """Name what the editor could still take off the page, with its worth in lines."""
+    worth = [2 * (rows + 1) for rows in best.elastics.figures]
+    return f" (each figure taken off is worth {worth[0]} lines)" if worth else ""
 
 
 def _findings(copy: Copy, best: Trial) -> Iterator[Finding]:
