@@ -14,7 +14,7 @@ from typing import Any
 import platformdirs
 import uharfbuzz
 
-from presswork.compose.faces import FaceFile, resolve, wheel_file
+from presswork.faces import FaceFile, resolve, wheel_file
 from presswork.model.style import Face, TypeStyle
 
 hb: Any = uharfbuzz  # its classes come from a compiled module that mypy cannot see into

@@ -7,7 +7,7 @@ from presswork.chart.inks import roles
 from presswork.model.layout import Layout
 from presswork.model.style import Face, Ink, TypeStyle
 
-FLOOR = 6.5  # pt: the least size of text in a chart (craft.md, "Charts")
+FLOOR = 6.5  # pt: the least size of text in a chart
 
 
 def _style(name: str, size: float, latin: Face, han: Face, features: tuple[str, ...] = ()) -> TypeStyle:

@@ -1,6 +1,7 @@
 """Atoms: a paragraph cut into the smallest pieces that a line can begin or end with."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ HAN, MARK, WORD, SPACE = "han", "mark", "word", "space"
 GAP = 0.25      # em between Han and Latin letters or digits (CLREQ 3.2.2)
 HALF = 0.5      # em that a full-width mark may give up
 HYPHEN_COST = 12.0
-_WIDE_TOKEN = re.compile(r"—+|…+|⋯+|[ \u00a0\t]+|.", re.S)
+_WIDE_TOKEN = re.compile(r"—+|…+|⋯+|[ \u00a0\t]+|.", re.DOTALL)
 _WORD_PARTS = re.compile(r"[^-–—/]+[-–—/]*|[-–—/]+")
 
 
@@ -113,14 +114,14 @@ def _missing(character: str, place: Place, style: TypeStyle) -> Finding:
 def _wide_tokens(text: str) -> Iterator[str]:
     """Cut Chinese text: each wide character alone, dashes and ellipses whole, Latin and digits in runs."""
     word = ""
-    for token in _WIDE_TOKEN.findall(text):
-        if token > "\u2e7f" or marks.is_wide(token[0]) or token.isspace():
+    for piece in _WIDE_TOKEN.findall(text):
+        if piece > "\u2e7f" or marks.is_wide(piece[0]) or piece.isspace():
             if word:
                 yield word
                 word = ""
-            yield token
+            yield piece
         else:
-            word += token
+            word += piece
     if word:
         yield word
 
@@ -129,17 +130,17 @@ def _narrow_tokens(text: str) -> Iterable[str]:
     return re.findall(r"\u00a0|[ \t]+|[^ \t\u00a0]+", text)
 
 
-def _atoms_of(token: str, look: Look, language: str, wide: bool, style: TypeStyle, word: int,
+def _atoms_of(piece: str, look: Look, language: str, wide: bool, style: TypeStyle, word: int,
               missing: list[str]) -> Iterator[Atom]:
-    if token.isspace():
-        yield _atom(token if token == "\u00a0" else " ", SPACE, look, language, style, missing)
-    elif wide and marks.is_wide(token[0]):
-        kind = HAN if marks.is_han(token[0]) and token not in marks.NO_START else MARK
-        pieces = [token[index:index + 2] for index in range(0, len(token), 2)] if token[0] == "—" else list(token)
-        for piece in pieces:
-            yield _atom(piece, kind, look, language, style, missing)
+    if piece.isspace():
+        yield _atom(piece if piece == "\u00a0" else " ", SPACE, look, language, style, missing)
+    elif wide and marks.is_wide(piece[0]):
+        kind = HAN if marks.is_han(piece[0]) and piece not in marks.NO_START else MARK
+        pieces = [piece[index:index + 2] for index in range(0, len(piece), 2)] if piece[0] == "—" else list(piece)
+        for part in pieces:
+            yield _atom(part, kind, look, language, style, missing)
     else:
-        for part in _WORD_PARTS.findall(token):
+        for part in _WORD_PARTS.findall(piece):
             yield from _word(part, look, language, style, word, missing)
 
 
@@ -151,7 +152,7 @@ def _word(text: str, look: Look, language: str, style: TypeStyle, word: int, mis
     if hyphenator and core.isalpha() and len(core) > 5 and not core.isupper():
         at = text.index(core)
         points = [0, *(at + point for point in hyphenator.positions(core)), len(text)]
-        cuts = [text[start:stop] for start, stop in zip(points, points[1:], strict=False)]
+        cuts = [text[start:stop] for start, stop in itertools.pairwise(points)]
     hyphen = _atom("-", WORD, look, language, style, missing).width if len(cuts) > 1 else 0.0
     for index, cut in enumerate(cuts):
         last = index == len(cuts) - 1
@@ -228,7 +229,7 @@ def freed(atoms: list[Atom]) -> list[Atom]:
 
 
 def _trimmed(atoms: list[Atom], starts: list[int]) -> tuple[list[Atom], list[int]]:
-    """Drop spaces typed beside Han or full-width marks: the gap is the composer's to set (craft rule 7)."""
+    """Drop spaces typed beside Han or full-width marks: the gap is the composer's to set (CLREQ 3.2.2)."""
     kept = [index for index, atom in enumerate(atoms)
             if atom.kind != SPACE or (0 < index < len(atoms) - 1 and _spaced(atoms[index - 1])
                                       and _spaced(atoms[index + 1]))]
@@ -244,7 +245,8 @@ def _joined(pieces: tuple[list[Atom], list[int]], costs: dict[int, float], wide:
     """Set what depends on the neighbour: break costs, Han-Latin gaps, and the half em where two marks meet."""
     atoms, starts = pieces
     joined: list[Atom] = []
-    for index, (atom, following) in enumerate(zip(atoms, atoms[1:], strict=False)):
+    for index in range(len(atoms) - 1):  # by index: a mark may change the one after it
+        atom, following = atoms[index], atoms[index + 1]
         if atom.kind is HAN and following.kind is HAN and starts[index + 1] not in costs:
             joined.append(atom)
             continue
@@ -258,8 +260,9 @@ def _joined(pieces: tuple[list[Atom], list[int]], costs: dict[int, float], wide:
             atoms[index + 1] = replace(following, width=following.width - following.left, left=0.0,
                                        shift=-following.left)
         if (cost, gap, width) != (atom.cost, atom.gap, atom.width):
-            atom = replace(atom, cost=cost, gap=gap, width=width, right=right)
-        joined.append(atom)
+            joined.append(replace(atom, cost=cost, gap=gap, width=width, right=right))
+        else:
+            joined.append(atom)
     return [*joined, replace(atoms[-1], cost=0.0)] if atoms else []
 
 

@@ -1,4 +1,6 @@
-"""Breaking: the best lines for a whole paragraph (Knuth & Plass, Breaking Paragraphs into Lines, 1981, section 3).
+"""Breaking: the best lines for a whole paragraph.
+
+Knuth & Plass, Breaking Paragraphs into Lines, 1981, section 3.
 
 A line's cost is read from prefix sums, so a candidate costs the same however long it is; the active window holds
 only the breaks from which a line can reach the next one.
@@ -13,13 +15,13 @@ from presswork.compose.marks import FORBIDDEN
 
 GAP_GROW = 0.25      # em that a Han-Latin gap may grow (to 1/2) ...
 GAP_SHRINK = 0.125   # ... and shrink (to 1/8): CLREQ 3.2.2
-LETTER_LIMIT = 0.125  # em a character, the most that a line is opened (craft rule 8)
+LETTER_LIMIT = 0.125  # em a character, the most that a line is opened; CLREQ 3.3.4 allows twice that
 SPACE_GROW, SPACE_SHRINK = 0.5, 0.2  # shares of a word space
 LONE = 160.0         # a last line of a single character, 孤字
 EMERGENCY = 1e6      # a line wider than its measure
 HYPHEN_ROOM = 0.7     # em: a later break may do without the hyphen of this one
 
-Key = tuple[int, int]  # a break: the atom after it, and the line after it (0 the first, else 1 where measures do not vary)
+Key = tuple[int, int]  # a break: the atom after it, and the line after it (0 or 1 where measures do not vary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def line_cost(slack: float, squeeze: float, gap: float, space: float, joints: in
         if slack <= easy:
             return 4 * slack / easy if easy else 0.0
         opened = (slack - easy) / (size * max(1, joints - 1))
-        return 4 * (easy > 0) + 4000 * opened * opened + (4000 * (opened - LETTER_LIMIT) + 100) * (opened > LETTER_LIMIT)
+        beyond = 4000 * (opened - LETTER_LIMIT) + 100 if opened > LETTER_LIMIT else 0.0
+        return 4 * (easy > 0) + 4000 * opened * opened + beyond
     need = -slack
     if space and joints < 4:
         ratio = need / (space * SPACE_SHRINK)

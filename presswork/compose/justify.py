@@ -1,8 +1,9 @@
 """Justification: one line of atoms is closed or opened to its measure, and becomes glyph runs.
 
-Room is taken in the order of craft rule 8: marks, Han-Latin gaps, then space between characters.
+Room is taken in the order of CLREQ 3.3.4: marks, Han-Latin gaps, then space between characters.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,6 @@ from presswork.compose.breaking import GAP_GROW, GAP_SHRINK, SPACE_GROW
 from presswork.compose.shaping import shaper
 from presswork.model.galley import GlyphRun
 from presswork.model.style import Face
-
 
 SPACE_CLOSE = 0.4  # share of a word space that a line may take in need
 
@@ -102,9 +102,9 @@ def _open(line: SetLine, slack: float, size: float) -> None:
     """Give ``slack`` pt to gaps and word spaces, then evenly between characters."""
     pieces = line.pieces
     spaces = [piece for piece in pieces if piece.atom.kind == SPACE]
-    joints = [piece for piece, following in zip(pieces, pieces[1:], strict=False)
-              if piece.atom.kind in (HAN, MARK) and following.atom.kind != SPACE
-              or following.atom.kind in (HAN, MARK) and piece.atom.kind == WORD]
+    joints = [piece for piece, following in itertools.pairwise(pieces)
+              if (piece.atom.kind in (HAN, MARK) and following.atom.kind != SPACE)
+              or (following.atom.kind in (HAN, MARK) and piece.atom.kind == WORD)]
     if spaces and len(joints) < 4:
         for piece in spaces:
             piece.width += slack / len(spaces)

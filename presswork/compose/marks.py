@@ -1,4 +1,4 @@
-"""Classes of characters and spans that are not divided (CLREQ 3.1; GB/T 15834-2011; craft rules 4-6)."""
+"""Classes of characters and spans that are not divided (CLREQ 3.1; GB/T 15834-2011)."""
 
 import re
 

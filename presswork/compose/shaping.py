@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
-from presswork.compose.faces import resolve
+from presswork.faces import resolve
 from presswork.model.style import Face
 
 FULL_WIDTH = "—·"  # proportional by default in the Noto CJK faces, one em in Chinese text (CLREQ 3.1.3)

@@ -6,8 +6,20 @@ from dataclasses import dataclass, field, replace
 from presswork.compose.compositor import Compositor
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.report import Faults, Finding
-from presswork.model.story import (EMPHASIS, STRONG, Block, Box, FigureSlot, Intertitle, Listing, Paragraph, Quotation, Run,
-                                   Story, TableSlot)
+from presswork.model.story import (
+    EMPHASIS,
+    STRONG,
+    Block,
+    Box,
+    FigureSlot,
+    Intertitle,
+    Listing,
+    Paragraph,
+    Quotation,
+    Run,
+    Story,
+    TableSlot,
+)
 from presswork.model.style import TypeStyle
 
 BULLET = "•"
@@ -75,7 +87,8 @@ def _intertitle(compositor: Compositor, block: Intertitle) -> Iterator[Setting]:
     for index, (name, text) in enumerate(zip(names, block.lines, strict=False)):
         style = compositor.style(name)
         paragraph = Paragraph((Run(text),), block.place)
-        yield style, paragraph, style.role, 0 if index else compositor.layout_rows("before_intertitle"), True, style.shift
+        before = 0 if index else compositor.layout_rows("before_intertitle")
+        yield style, paragraph, style.role, before, True, style.shift
 
 
 def _listing(body: TypeStyle, block: Listing) -> Iterator[Setting]:
