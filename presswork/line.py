@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from presswork.chart.draw import chart_font_css, draw_figure
+from presswork.chart.draw import draw_figure
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
 from presswork.compose.compositor import Compositor
-from presswork.compose.faces import substitutions
 from presswork.deliver.files import write_file
 from presswork.deliver.names import target_path
+from presswork.faces import substitutions
 from presswork.finish.conditions import CONDITIONS
 from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
@@ -28,6 +28,7 @@ from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
+from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 
 Report = Callable[[str], None]
@@ -93,8 +94,8 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
 def draw(publication: Publication, layout: Layout, plan: PagePlan) -> dict[str, Art]:
     """Draw every figure for the frame that the plan gave it."""
     head = layout.plan["figure_head"]
-    return {slot.content: draw_figure(_mapped(publication.figures[slot.content], layout), publication, layout, slot.width,
-                                      slot.height - float(head))  # type: ignore[arg-type]
+    return {slot.content: draw_figure(_mapped(publication.figures[slot.content], layout), publication, layout,
+                                      slot.width, slot.height - float(head))  # type: ignore[arg-type]
             for page in plan.pages for slot in page.slots if slot.name == "figure"}
 
 
@@ -118,16 +119,22 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         size = write_file(path, pdf)
         seconds = time.perf_counter() - start + job.seconds / len(targets)
-        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds, target.promises, warned)
+        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds, target.promises,
+                    warned)
 
 
 def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     """Render an edition in the colour space of a target."""
     layout = job.layout
-    art = {name: replace(each, svg=titled(recolour(each.svg, layout, target.name), each.alt)) for name, each in job.art.items()}
-    values = {**_values(publication, art, layout), "count": counter(publication, layout, target.name)}
-    css = chart_font_css(layout) if art else ""
-    return paint(layout, job.compositor, job.plan, values, target.space, css, _condition(layout, target))
+    art = {name: _dressed(each, layout, target) for name, each in job.art.items()}
+    values = {**_values(publication, layout), "count": counter(publication, layout, target.name)}
+    return paint(layout, job.compositor, job.plan, art, values, target.space, _condition(layout, target))
+
+
+def _dressed(art: Art, layout: Layout, target: Target) -> Lettered:
+    """Take the text out of a chart, give it the target's colours and its alternative text."""
+    drawing = lettered(art.svg, layout, art.width, art.height)
+    return replace(drawing, svg=titled(recolour(drawing.svg, layout, target.name), art.alt))
 
 
 def _condition(layout: Layout, target: Target) -> Path | None:
@@ -135,7 +142,7 @@ def _condition(layout: Layout, target: Target) -> Path | None:
     return CONDITIONS[str(layout.plan.get("press", "coated"))].profile if target.space == CMYK else None
 
 
-def _values(publication: Publication, art: Mapping[str, Art], layout: Layout) -> dict[str, object]:
+def _values(publication: Publication, layout: Layout) -> dict[str, object]:
     """Give the templates what they may use."""
     language = publication.language
 
@@ -143,4 +150,4 @@ def _values(publication: Publication, art: Mapping[str, Art], layout: Layout) ->
         """Cut a fact as it is written into what stands before the number, the number, and what follows."""
         return format_fact(fact, language).partition(number_text(fact.value, language))
 
-    return {"publication": publication, "art": art, "words": layout.furniture(language), "parts": parts}
+    return {"publication": publication, "words": layout.furniture(language), "parts": parts}

@@ -1,4 +1,7 @@
-"""Press: what PDF/X-4 (ISO 15930-7) asks beyond WeasyPrint's own variant. So far: an identity that follows from content."""
+"""Press: what PDF/X-4 (ISO 15930-7) asks beyond WeasyPrint's own variant.
+
+So far: an identity that follows from the content.
+"""
 
 import hashlib
 import re

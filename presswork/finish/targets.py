@@ -10,8 +10,7 @@ from presswork.paint.operators import CMYK, SRGB
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target by name: colour space, WeasyPrint's options, an honest line
-    about what it is, and its finisher on the PDF's objects."""
+    """A target by name: colour space, an honest line about what it is, WeasyPrint's options, its finisher."""
 
     name: str
     space: str

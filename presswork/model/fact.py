@@ -23,7 +23,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file: ``columns`` are its heads; ``facts`` are its rows by id where it has an id column, ``rows`` its cells."""
+    """A CSV file: ``columns`` are its heads, ``rows`` its cells; ``facts`` its rows where it has an id column."""
 
     id: str
     columns: tuple[str, ...]

@@ -54,6 +54,6 @@ class Layout:
 
     def furniture(self, language: str) -> Mapping[str, str]:
         """Give the furniture words of a language, of its base language, or else English."""
-        base = language.split("-")[0]
+        base = language.split("-", maxsplit=1)[0]
         near = (name for name in self.words if name.split("-")[0] == base)
         return self.words.get(language) or self.words[next(near, "en")]

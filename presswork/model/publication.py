@@ -1,6 +1,6 @@
 """The publication: one folder of text and data, validated."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -38,7 +38,7 @@ class Publication:
     title: str
     language: str
     issuer: str
-    date: datetime.date
+    date: dt.date
     editions: tuple[Edition, ...]
     stories: Mapping[str, Story]
     tables: Mapping[str, Table]
@@ -48,7 +48,7 @@ class Publication:
     issue: str = ""
     rights: str = ""
     contacts: tuple[Contact, ...] = ()
-    embargo: datetime.datetime | None = None
+    embargo: dt.datetime | None = None
     names: tuple[str, ...] = ()
     folder: str = ""
     sources: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ class Finding:
         return " ".join(f"{where}{self.what} ({self.slug}); {self.cure}".split())
 
 
-class Faults(Exception):
+class Faults(Exception):  # noqa: N818 - several at once, and the trade's word for them
     """All the errors of a stage at once; the doors print one line each and leave with code 2."""
 
     def __init__(self, findings: "list[Finding] | tuple[Finding, ...]") -> None:

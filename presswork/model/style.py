@@ -34,8 +34,8 @@ class TypeStyle:
 
     ``faces`` is the stack for fallback by glyph: a Latin face first serves Latin letters and figures, the Han
     face after it serves the rest; Latin faces may be drawn at ``latin_scale`` of the size. ``strong``,
-    ``emphasis`` and ``lead`` are stacks for marked runs. ``align``: justify, left, center or right; ``role`` the tag, ``shift`` the left shift
-    and ``rise`` the lift off the baseline in pt.
+    ``emphasis`` and ``lead`` are stacks for marked runs. ``align``: justify, left, center or right; ``role`` is
+    the tag, ``shift`` the left shift and ``rise`` the lift off the baseline in pt.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""Paint: templates make the furniture, galleys go straight into the page content. The only room that knows WeasyPrint."""
+"""Paint: templates make the furniture, galleys go into the page content. The only room that knows WeasyPrint."""

@@ -8,15 +8,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+import platformdirs
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
 from presswork.paint.finisher import fill
+from presswork.paint.lettering import Lettered
 from presswork.paint.placeholder import Replacements
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
+
+DRAWING = ".drawing{position:relative}.drawing svg,.drawing .lettering{position:absolute;left:0;top:0;display:block}"
 
 Finisher = Callable[[Any, Any], None]
 
@@ -58,25 +62,30 @@ class Painted:
 
 def environment(layout: Layout) -> Environment:
     """Open the layout's templates: the workspace's folder first, the house's after it."""
+    compiled = Path(platformdirs.user_cache_dir("presswork")) / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in layout.folders])
-    return Environment(loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return Environment(loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
+                       bytecode_cache=FileSystemBytecodeCache(str(compiled)))
 
 
-def paint(layout: Layout, compositor: Compositor, plan: PagePlan, values: Mapping[str, object], space: str,
-          css: str = "", profile: Path | None = None) -> Painted:
-    """Render the layout's ``page.html.j2`` with its ``style.css``; ``values`` are what the template may use,
-    ``css`` rules that go before the layout's, ``profile`` the ICC file of a CMYK output intent."""
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
+def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[str, Lettered],
+          values: Mapping[str, object], space: str, profile: Path | None = None) -> Painted:
+    """Render the layout's ``page.html.j2`` with its ``style.css``; ``values`` are what it may use.
+
+    ``art`` are its charts, ``profile`` the ICC file of a CMYK output intent.
+    """
+    import weasyprint  # noqa: PLC0415 - takes 0.4 s to import: only what is painted needs it
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     replacements = Replacements()
-    typesetter = Typesetter(compositor, plan, replacements)
+    typesetter = Typesetter(compositor, plan, art, replacements)
     html = environment(layout).get_template("page.html.j2").render(
         **values, plan=plan, layout=layout, compose=typesetter.compose, flow=typesetter.flow,
-        share=typesetter.share, space=space)
+        share=typesetter.share, fitted=typesetter.fitted, drawing=typesetter.drawing, space=space)
     fonts = FontConfiguration()
-    style = tokens(layout, space) + css + "".join(_stylesheet(layout))
+    style = DRAWING + tokens(layout, space) + "".join(_stylesheet(layout))
     with quiet_collector():
         sheet = weasyprint.CSS(string=style, font_config=fonts)
         document = weasyprint.HTML(string=html, base_url="presswork://layout/").render(
@@ -85,7 +94,7 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, values: Mappin
 
 
 def _profiles(path: Path | None) -> dict[str, Any]:
-    from weasyprint.css import ColorProfile
+    from weasyprint.css import ColorProfile  # noqa: PLC0415
 
     if path is None:
         return {}

@@ -10,7 +10,7 @@ from presswork.model.style import Ink
 from presswork.paint import structure
 from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import ENTER, LEAVE, passage
-from presswork.paint.panel import Panel
+from presswork.paint.panel import ARTIFACT, Panel
 from presswork.paint.placeholder import Late, late_objects
 
 
@@ -54,6 +54,7 @@ def _painted(late: Late, page: int, tree: structure.TagTree | None, book: FontBo
         return b"".join([ENTER, *(content for _, content in parts), LEAVE])
     holder = tree.holder(page, late)
     structure.settle(holder, late.panel)
-    marked = [structure.marked(tree.passage(page, holder, part.key, part.role), part.role, content)
+    marked = [structure.artifact(content) if part.role == ARTIFACT else
+              structure.marked(tree.passage(page, holder, part.key, part.role), part.role, content)
               for part, content in parts]
     return b"".join([structure.OPEN, ENTER, *marked, LEAVE, b"\n", structure.CLOSE])

@@ -13,7 +13,7 @@ from typing import Any
 import pydyf
 import uharfbuzz as hb
 
-INSTANCE = re.compile(r"(.+-\d{3}(?:Italic)?)-[0-9a-f]{24}")  # see compose.faces.instance
+INSTANCE = re.compile(r"(.+-\d{3}(?:Italic)?)-[0-9a-f]{24}")  # see faces.instance
 FIRST_SPARE = 0xE000  # codes for second texts, above every glyph id in practice used by one document
 
 
@@ -81,7 +81,9 @@ def _subset(face: BookFace) -> tuple[bytes, str, bool]:
     drop = {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG", "meta", "STAT"}
     plan.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(name) for name in drop)
     cut = hb.subset(source, plan)
-    return (bytes(cut.reference_table("CFF ").data), "CIDFontType0C", True) if cff else (bytes(cut.blob.data), "", False)
+    if cff:
+        return bytes(cut.reference_table("CFF ").data), "CIDFontType0C", True
+    return bytes(cut.blob.data), "", False
 
 
 def _tag(name: str) -> int:

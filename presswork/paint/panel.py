@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from presswork.model.galley import Line
 
+ARTIFACT = "Artifact"  # the role of a passage that stays out of the tag tree
 ASCENT = 0.88  # em above the baseline of a Han em box (CLREQ 2.2.4; the ideographic em box of the Noto faces)
 
 

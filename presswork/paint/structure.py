@@ -54,6 +54,11 @@ def marked(mcid: int, role: str, content: bytes) -> bytes:
     return f"/{role} <</MCID {mcid}>> BDC\n".encode() + content + b"EMC\n"
 
 
+def artifact(content: bytes) -> bytes:
+    """Wrap a passage that is not for readers: a chart's labels, which its Alt and its data table say."""
+    return b"/Artifact BMC\n" + content + b"EMC\n"
+
+
 def settle(element: pydyf.Dictionary, panel: Panel) -> None:
     """Give the placeholder's element its tag: Sect round paragraphs, Span round a text of its own."""
     if element["S"] == "/NonStruct":

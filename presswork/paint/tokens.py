@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from presswork.compose.faces import WHEELS, resolve
+from presswork.faces import WHEELS, resolve
 from presswork.model.layout import Layout
 from presswork.model.style import Face, Ink
 from presswork.paint.operators import CMYK
@@ -19,8 +19,9 @@ def tokens(layout: Layout, space: str) -> str:
     """Write ``:root`` with ``--ink-NAME``, ``--row`` and the page box, lengths in pt."""
     page = layout.page
     values = {f"--ink-{name}": css_colour(ink, space) for name, ink in layout.inks.items()}
-    values |= {"--row": f"{page.baseline:.4f}pt", "--column": f"{page.column:.3f}pt", "--gutter": f"{page.gutter:.3f}pt",
-               "--inner": f"{page.inner:.3f}pt", "--outer": f"{page.outer:.3f}pt", "--top": f"{page.top:.3f}pt"}
+    lengths = {"row": page.baseline, "column": page.column, "gutter": page.gutter, "inner": page.inner,
+               "outer": page.outer, "top": page.top}
+    values |= {f"--{name}": f"{length:.4f}pt" for name, length in lengths.items()}
     body = "".join(f"{name}:{value};" for name, value in values.items())
     bleed = f"bleed:{page.bleed:.4f}pt;" if space == CMYK else ""
     box = f"@page{{size:{page.width:.4f}pt {page.height:.4f}pt;margin:0;{bleed}}}"

@@ -1,6 +1,6 @@
 """Typesetting in templates: what Jinja2 templates call to have a text composed and placed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from presswork.model.galley import Galley, Line
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle
+from presswork.paint.lettering import Lettered
 from presswork.paint.panel import Panel, Passage, Stroke, first_baseline
 from presswork.paint.placeholder import Replacements
 
@@ -17,9 +18,10 @@ from presswork.paint.placeholder import Replacements
 class Typesetter:
     """The composing functions of one document's templates. Lengths in pt."""
 
-    def __init__(self, compositor: Compositor, plan: PagePlan, replacements: Replacements) -> None:
+    def __init__(self, compositor: Compositor, plan: PagePlan, art: Mapping[str, Lettered],
+                 replacements: Replacements) -> None:
         self.compositor, self.plan, self.replacements = compositor, plan, replacements
-        self.layout = compositor.layout
+        self.layout, self.art = compositor.layout, art
 
     def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, **changes: object) -> Markup:
         """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
@@ -33,11 +35,24 @@ class Typesetter:
         panel = Panel(measure, len(galley.lines) * look.leading, (Passage("", "Span", strokes),))
         return self._placed(panel, f"set set-{style}")
 
+    def fitted(self, style: str, text: str, width: float) -> Markup:
+        """Compose a text on one line, smaller where it would be wider than ``width`` pt."""
+        look = self.compositor.style(style)
+        share = self.share([style], [text], width)
+        return self.compose(style, text, size=look.size * share, leading=look.leading * share)
+
     def share(self, styles: Sequence[str], texts: Sequence[str], width: float) -> float:
         """Give the factor (at most 1) by which texts that stand side by side must shrink to fit ``width`` pt."""
         wide = sum(set_width(self.compositor.text(text, style, 10_000.0))
                    for style, text in zip(styles, texts, strict=True) if text)
         return min(1.0, width / wide) if wide else 1.0
+
+    def drawing(self, name: str) -> Markup:
+        """Place a chart: its SVG, and over it a placeholder that paints its text."""
+        art = self.art[name]
+        overlay = self._placed(art.panel, "lettering")
+        return Markup('<div class="drawing" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
+            art.panel.width, art.panel.height, Markup(art.svg), overlay)  # noqa: S704 - the chart stage wrote it
 
     def flow(self, page: PlannedPage) -> Markup:
         """Place the page's body text: one placeholder the size of the page for each story on it."""

@@ -1,12 +1,12 @@
 """The newspaper page: one story under its head group, with figures on the diagonal, every column full.
 
-The elastics are tried in the order of craft.md "The column and the page" 7, as whole rows: figure heights, the pull
+The elastics are whole rows, in the order in which a sub-editor would reach for them: figure heights, the pull
 quote, the number strip, the size of the head. The cheapest full page wins; a page that no elastic fills is an error.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Any
 
@@ -22,6 +22,7 @@ from presswork.plan.grid import Frame, Grid
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
 EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of text over
+LEAST_SHARE = 0.75  # the smallest a subhead is set, of its size
 DECK_AIR = 2  # rows of a deck's label and its air
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
 
@@ -69,6 +70,7 @@ class Copy:
     wide_deck: int
     figures: tuple[str, ...]
     quote: str
+    quote_rows: int
     strip: bool
 
 
@@ -77,7 +79,8 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     story = _only_story(publication, edition)
     galley = story_galley(compositor, story, layout.page.column)
     copy = Copy(story, galley, _deck_rows(compositor, story, "deck"), _deck_rows(compositor, story, "deck-wide"),
-                edition.figures, _quote(story), bool(edition.options.get("strip")))
+                edition.figures, (quote := _quote(story)), _quote_rows(compositor, quote),
+                bool(edition.options.get("strip")))
     sheet = Sheet(galley)
     best = _best(sheet, layout, _choices(layout, copy, compositor))
     if best.over:
@@ -102,6 +105,13 @@ def _quote(story: Story) -> str:
     return quotes[-1].paragraphs[0].text if quotes else ""
 
 
+def _quote_rows(compositor: Compositor, quote: str) -> int:
+    """Count the rows of a pull quote in one column: its lines, its rules and its air."""
+    style, page = compositor.style("quote"), compositor.layout.page
+    lines = len(compositor.set_text(quote, style, page.column).lines) if quote else 0
+    return math.ceil(lines * style.leading / page.baseline) + 2
+
+
 def _deck_rows(compositor: Compositor, story: Story, name: str) -> int:
     """Count the rows of the deck's box: its lines, its label or its air."""
     if not story.deck:
@@ -113,20 +123,20 @@ def _deck_rows(compositor: Compositor, story: Story, name: str) -> int:
     return math.ceil(lines * style.leading / page.baseline + (1.2 if wide else DECK_AIR))
 
 
-def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[int] = (0,)) -> list[Elastics]:
+def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[int] = (0,)) -> Iterator[Elastics]:
     """Give every legal choice of elastics, the cheapest first."""
     values: Mapping[str, Any] = layout.plan
     heights = range(values["figure"]["least"], values["figure"]["most"] + 1)
-    strips, quotes = [values["strip"], 0][not copy.strip:], [values["quote"], 0][not copy.quote:]
-    heads, choices = _heads(layout, copy, compositor), []
+    strips, quotes = [values["strip"], 0][not copy.strip:], [copy.quote_rows, 0][not copy.quote:]
     fewest = max(0, len(copy.figures) - values["spare_figures"])
-    for count in range(len(copy.figures), fewest - 1, -1):
-        for figures in product(heights, repeat=count):
-            price = DROPPED * (len(copy.figures) - count) + _figure_cost(figures, values["figure"]["best"])
-            for head, strip, quote, foot in product(heads, strips, quotes, feet):
-                cost = price + head[3] + 4.0 * (copy.strip and not strip) + 3.0 * (bool(copy.quote) and not quote)
-                choices.append(Elastics(*head[:3], strip, figures, quote, foot, cost + WHITE_ROW * foot))
-    return sorted(choices, key=lambda choice: choice.cost)
+    figures = [(DROPPED * (len(copy.figures) - count) + _figure_cost(rows, values["figure"]["best"]), rows)
+               for count in range(len(copy.figures), fewest - 1, -1) for rows in product(heights, repeat=count)]
+    rest = [(head[3] + 4.0 * (copy.strip and not strip) + 3.0 * (bool(copy.quote) and not quote) + WHITE_ROW * foot,
+             head, strip, quote, foot)
+            for head, strip, quote, foot in product(_heads(layout, copy, compositor), strips, quotes, feet)]
+    priced = sorted((price + part[0], rows, part[1:]) for price, rows in figures for part in rest)
+    for cost, rows, (head, strip, quote, foot) in priced:
+        yield Elastics(*head[:3], strip, rows, quote, foot, cost)
 
 
 def _figure_cost(rows: Sequence[int], best: int) -> float:
@@ -140,23 +150,33 @@ def _heads(layout: Layout, copy: Copy, compositor: Compositor) -> list[tuple[int
     A head is fitted to its columns: as large as its rows allow, and no smaller than 0.8 of that. The deck stands
     beside it in the last column, or across the page under it. Raises Faults when the headline fits none.
     """
-    style = replace(compositor.style("headline"), size=100.0)
-    natural = compositor.set_text(copy.story.headline, style, 10_000.0).lines[0].width / 100
-    heads = []
+    natural = _natural(compositor, "headline", copy.story.headline) / compositor.style("headline").size
+    heads: list[tuple[int, float, int, float]] = []
+    subhead = _natural(compositor, "subhead", copy.story.subhead) * LEAST_SHARE
     for deck in (0, copy.wide_deck) if copy.deck else (0,):
         columns = layout.page.columns - (1 if copy.deck and not deck else 0)
-        fit = layout.page.span(columns) / natural
+        fit = layout.page.span(columns) / natural if subhead <= layout.page.span(columns) else 0.0
         for tier in (tier for tier in _tiers(layout) if fit >= 0.8 * tier["size"]):
             rows = tier["rows"] - (0 if copy.story.kicker else 2) - (0 if copy.story.subhead else 3)
             rows = rows if deck else max(rows, copy.deck)
             heads += [(rows + air, min(tier["size"], fit), deck, tier["cost"] + 0.5 * air + 3.0 * bool(deck))
                       for air in (0, 1)]  # a row of air under the head closes many a page
     if not heads:
-        raise Faults([_long_headline(copy.story, layout, natural)])
+        raise Faults([_long_headline(copy.story, layout, natural, subhead)])
     return heads
 
 
-def _long_headline(story: Story, layout: Layout, natural: float) -> Finding:
+def _natural(compositor: Compositor, style: str, text: str) -> float:
+    """Give the width of a text set on one line, pt."""
+    return compositor.text(text, style, 10_000.0).lines[0].width if text else 0.0
+
+
+def _long_headline(story: Story, layout: Layout, natural: float, subhead: float) -> Finding:
+    full = layout.page.span(layout.page.columns)
+    if subhead > full:
+        share = 1 - full / subhead
+        return Finding(story.places.get("subhead", story.place), "the subhead is too long for the page at its smallest",
+                       "long-subhead", f"cut {math.ceil(share * len(story.subhead))} characters")
     size = _tiers(layout)[-1]["size"] * 0.8
     what = f"the headline is too long for the page at its smallest size ({size:g} pt)"
     over = math.ceil(natural - layout.page.span(layout.page.columns) / size)
@@ -184,7 +204,7 @@ def _frames(layout: Layout, elastics: Elastics) -> list[Frame]:
 
 def _body_row(layout: Layout, elastics: Elastics) -> int:
     masthead: int = layout.plan["masthead"]  # type: ignore[assignment]
-    return masthead + 1 + elastics.head + (elastics.deck and elastics.deck + 1) + (elastics.strip and elastics.strip) + 2
+    return masthead + 1 + elastics.head + (elastics.deck and elastics.deck + 1) + elastics.strip + 2
 
 
 def _last_row(layout: Layout, elastics: Elastics) -> int:
@@ -192,7 +212,7 @@ def _last_row(layout: Layout, elastics: Elastics) -> int:
     return layout.page.rows - foot - elastics.foot
 
 
-def _best(sheet: Sheet, layout: Layout, choices: Sequence[Elastics]) -> Trial:
+def _best(sheet: Sheet, layout: Layout, choices: Iterable[Elastics]) -> Trial:
     """Pour choice after choice, the cheapest first, until no other can be better than the best poured page."""
     best: Trial | None = None
     for choice in choices:
@@ -242,8 +262,8 @@ def _levers(best: Trial) -> str:
 def _findings(copy: Copy, best: Trial) -> Iterator[Finding]:
     """Warn of figures that found no room, and of white at the foot."""
     for name in copy.figures[len(best.elastics.figures):]:
-        yield Finding(copy.story.place, f"the page has no room for the figure {name}, which was left out", "figure-left-out",
-                      "shorten the story, or take the figure out of the edition", WARNING)
+        yield Finding(copy.story.place, f"the page has no room for the figure {name}, which was left out",
+                      "figure-left-out", "shorten the story, or take the figure out of the edition", WARNING)
     white = best.elastics.foot * len(best.legs) + best.empty
     if white >= len(best.legs):
         yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot",
@@ -257,7 +277,8 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
              *_rules(grid, layout, best))
     values = {"story": copy.story, "quote": copy.quote if best.elastics.quote else "",
               "headline_size": best.elastics.headline, "options": edition.options,
-              "deck_leading": _deck_leading(layout, copy, best.elastics)}
+              "deck_leading": _deck_leading(layout, copy, best.elastics),
+              "head_width": layout.page.span(layout.page.columns - bool(copy.deck and not best.elastics.deck))}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)
     return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best)))
 
@@ -314,7 +335,8 @@ def _bars(grid: Grid, galley: Galley, sheet: Sheet, legs: Sequence[Leg]) -> Iter
 
 def _rules(grid: Grid, layout: Layout, best: Trial) -> Iterator[Slot]:
     """Draw the column rules: between two columns over the rows that no figure crosses."""
-    frames, body, bottom = _frames(layout, best.elastics), _body_row(layout, best.elastics), _last_row(layout, best.elastics)
+    frames, body = _frames(layout, best.elastics), _body_row(layout, best.elastics)
+    bottom = _last_row(layout, best.elastics)
     half = layout.page.columns // 2
     for left, right in pairwise(frames):
         across = right.column == half

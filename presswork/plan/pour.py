@@ -1,7 +1,7 @@
 """Pouring: a galley's lines run through frames in order, whole lines only.
 
-Breaks between columns keep craft.md "The column and the page" 3: no last line of a paragraph alone at a column's top, no
-first line alone at its foot, no intertitle within two lines of the foot.
+Between columns: no last line of a paragraph alone at a column's top, no first line alone at its foot, no intertitle
+within two lines of the foot (newspaper practice; Bringhurst 2.4.6).
 """
 
 from bisect import bisect_right

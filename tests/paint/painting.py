@@ -1,4 +1,4 @@
-"""A small shop for painting: a layout of a few styles, composed texts, documents made by hand, and a trace of operators."""
+"""A small shop for painting: few styles, composed texts, documents by hand, a trace of operators."""
 
 import io
 import re
@@ -64,7 +64,7 @@ def written(html, replacements, css=""):
 
 
 def trace(operators: bytes, book):
-    """Tell what a passage draws, an operator a line: inks as they are, fonts by name, codes as the text they extract to."""
+    """Tell what a passage draws, an operator a line: inks as written, fonts by name, codes as text."""
     said = {face.name: {code: text for (_, text), code in face.codes.items()} for face in book.faces.values()}
     told, font = [], ""
     for line in operators.decode().splitlines():

@@ -41,7 +41,7 @@ def test_one_glyph_two_texts():
 
 
 def test_second_text_gets_a_code_of_its_own():
-    """The first text of a glyph keeps its glyph id as code; others get spare codes, the same at every call."""
+    """The first text of a glyph has its glyph id as code; others get spare codes, always the same."""
     face = FontBook().face(shaper(SONG).key)
     glyph = shaper(SONG).font.get_nominal_glyph(ord("…"))
     codes = [face.code(glyph, "…"), face.code(glyph, "⋯"), face.code(glyph, "…"), face.code(glyph, "⋯")]

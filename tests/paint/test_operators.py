@@ -1,4 +1,4 @@
-"""Text operators, told as a trace: F font size, M pen, T ‹text› adjustment ‹text›; inks as they are written."""
+"""Text operators, told as a trace: F font size, M pen, T ‹text› adjustment ‹text›; inks as written."""
 
 import pytest
 from painting import INKS, lines, trace

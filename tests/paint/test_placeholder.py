@@ -31,7 +31,7 @@ def test_drawn_once_in(place):
 
 
 def test_drawn_where_it_stands():
-    """The panel's top left is the placeholder's: 30 pt from the left, 40 pt and the line's 12 from the top."""
+    """The panel's top left is the placeholder's: 30 pt from the left, 40 pt from the top."""
     replacements = Replacements()
     html = PLACES["absolute"][0].format(embed(replacements.add(panel(TEXT))))
     with pypdfium2.PdfDocument(written(html, replacements, "@page{margin:0}")) as pdf:

@@ -22,7 +22,7 @@ def stack(parts):
 
 
 def tree(*panels, page_break=""):
-    """Write panels each in its place and give the tag tree as nested (role, kids); marked content as page/MCID."""
+    """Write panels each in its place; gives pages, the tag tree as nested (role, kids), the parent tree."""
     replacements = Replacements()
     html = page_break.join(embed(replacements.add(each), height=each.height) for each in panels)
     with pikepdf.open(written(html, replacements)) as pdf:
