@@ -12,7 +12,7 @@ from presswork.model.publication import Publication
 from presswork.plan.grid import Grid
 from presswork.plan.ledger import Ledger
 
-HEAD = 5  # rows of a page's head
+NOTES_TOP, TABLE_TOP = 6.5, 8  # rows over the notes; over the table and under it
 COLUMN, COLUMNS, INDEX = 4, 3, 21.0  # notes: columns of the grid in a column of notes; pt of its index number
 TABLE_ROWS = (1.25, 1.75)  # least and most rows of the grid that a row of the table takes
 EVENT_ROWS = (2.5, 4.0)  # the same of an event
@@ -20,7 +20,7 @@ EVENT_ROWS = (2.5, 4.0)  # the same of an event
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact in the notes: its number, its words, its height in rows of half a baseline."""
+    """A fact in the notes: its index number, the number of its source, its height in quarters of a row."""
 
     fact: Fact
     number: int
@@ -39,9 +39,9 @@ def entries(compositor: Compositor, ledger: Ledger) -> list[Entry]:
     width, leading = page.span(COLUMN) - INDEX, compositor.style("note").leading
     made = []
     for number, fact in enumerate(ledger.facts.values(), 1):
-        lines = sum(len(compositor.text(text, "note", width).lines) for text in (said(fact), "0") if text)
-        height = 12.6 + 22 + lines * leading + 9
-        rows = -(-height // (page.baseline / 2))
+        lines = sum(len(compositor.text(text, "note", width).lines) for text in (said(fact),) if text)
+        height = 3 + 12.6 + 20 + lines * leading + 7
+        rows = -(-height // (page.baseline / 4))
         made.append(Entry(fact, number, known.index(fact.source) + 1 if fact.source else 0, int(rows)))
     return made
 
@@ -52,7 +52,7 @@ def said(fact: Fact) -> str:
 
 
 def notes_pages(made: Sequence[Entry], rows: int) -> list[list[list[Entry]]]:
-    """Share entries out to pages of three columns, the last page's columns level. ``rows`` are half baselines."""
+    """Share entries out to pages of three columns, the last page's columns level. ``rows`` are quarters."""
     pages: list[list[list[Entry]]] = []
     rest = list(made)
     while rest:
@@ -61,7 +61,7 @@ def notes_pages(made: Sequence[Entry], rows: int) -> list[list[list[Entry]]]:
             room -= 1
         columns = _columns(rest, room)[:COLUMNS]
         pages.append(columns)
-        rest = rest[sum(map(len, columns)):]
+        rest = rest[sum(map(len, columns)) :]
     return pages
 
 
@@ -82,12 +82,12 @@ def note_entries(grid: Grid, columns: Sequence[Sequence[Entry]], top: float) -> 
     for at, column in enumerate(columns):
         row = top
         for entry in column:
-            yield grid.slot("entry", at * COLUMN, row, COLUMN, entry.rows / 2, entry.fact.id)
-            row += entry.rows / 2
+            yield grid.slot("entry", at * COLUMN, row, COLUMN, entry.rows / 4, entry.fact.id)
+            row += entry.rows / 4
 
 
 def table_pages(facts: Sequence[Fact], rows: float) -> list[tuple[float, list[Fact]]]:
-    """Share the table's facts out evenly: the height of a row, in rows of the grid, and the facts of each page."""
+    """Share the table's facts out evenly: a row's height, in rows of the grid, and the facts of each page."""
     most = int(rows / TABLE_ROWS[0])
     count = -(-len(facts) // most)
     size = -(-len(facts) // count) if count else 0
@@ -96,15 +96,33 @@ def table_pages(facts: Sequence[Fact], rows: float) -> list[tuple[float, list[Fa
     return [(height, list(facts[start:stop])) for start, stop in pairwise(cuts)]
 
 
-def events(table: Table) -> list[tuple[str, str, str]]:
-    """Give a chronology's rows: time, what happened, source (columns one to three, or by their heads)."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of a chronology: the year, what follows it in the cell, what happened, source."""
+
+    year: str
+    rest: str
+    event: str
+    source: str
+
+
+def events(table: Table) -> list[Event]:
+    """Give a chronology's rows: time, what happened, source (by their heads, else columns one to three)."""
     heads = [column.lower() for column in table.columns]
 
     def column(names: Sequence[str], default: int) -> int:
         return next((heads.index(name) for name in names if name in heads), default)
 
-    when, what, source = column(("year", "date", "period", "时间", "年份"), 0), column(("event", "label", "事件"), 1), column(("source", "来源"), 2)
-    return [tuple(row[at] if at < len(row) else "" for at in (when, what, source)) for row in table.rows]  # type: ignore[misc]
+    at = (column(("year", "date", "period", "时间", "年份"), 0), column(("event", "label", "事件"), 1),
+          column(("source", "来源"), 2))  # fmt: skip
+    rows = [[row[each] if each < len(row) else "" for each in at] for row in table.rows]
+    return [Event(*_dated(when), what, source) for when, what, source in rows]
+
+
+def _dated(when: str) -> tuple[str, str]:
+    """Part a date after its leading digits, which are set large."""
+    digits = len(when) - len(when.lstrip("0123456789"))
+    return (when[:digits], when[digits:]) if digits else (when, "")
 
 
 def chronicle(publication: Publication, names: Sequence[str]) -> Figure | None:

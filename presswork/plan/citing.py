@@ -43,7 +43,9 @@ def citations(texts: Sequence[str], facts: Mapping[str, Fact], language: str) ->
     found: list[Citation] = []
     for name, fact in facts.items():
         forms = {format_fact(fact, language), format_magnitude(fact, language)}
-        pattern = re.compile("|".join(rf"(?<![\d.,−-]){re.escape(form)}" for form in sorted(forms, key=len, reverse=True)))
+        pattern = re.compile(
+            "|".join(rf"(?<![\d.,−-]){re.escape(form)}" for form in sorted(forms, key=len, reverse=True))
+        )
         places = ((at, match) for at, text in enumerate(texts) for match in pattern.finditer(text))
         place = next(((at, m.start()) for at, m in places if (at, m.start()) not in taken), None)
         if place:

@@ -1,5 +1,6 @@
-"""The ledger of a book's numbers: which facts it prints, which are hot, which the cover draws, and on which pages."""
+"""The ledger of a book's numbers: which are hot, which the cover draws, and on which pages each stands."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,10 +8,11 @@ from typing import Any
 from presswork.model.fact import Fact
 from presswork.model.layout import Layout
 from presswork.model.publication import Edition, Publication
-from presswork.model.report import Faults
+from presswork.model.report import Faults, Finding
 from presswork.plan.chapters import unknown
 
 BIG = 3  # facts of the figures page
+PAIR = 400  # the largest count that stands on its lower half
 
 
 @dataclass(slots=True)
@@ -32,8 +34,22 @@ class Ledger:
 
 def check(publication: Publication, edition: Edition) -> None:
     """Raise Faults where the options cover, hot, big or tables name what is not there."""
-    findings = [finding for key in ("cover", "hot", "big")
-                for finding in unknown(publication, edition, f"the option {key}", edition.options.get(key) or [])]
+    options: Mapping[str, Any] = edition.options
+    findings = [
+        finding
+        for key in ("cover", "hot", "big")
+        for finding in unknown(publication, edition, f"the option {key}", options.get(key) or [])
+    ]
+    findings += [
+        Finding(
+            edition.place,
+            f"the option tables names {name}, which is no table",
+            "unknown-table",
+            f"name one of {', '.join(publication.tables)}",
+        )
+        for name in options.get("tables") or []
+        if name not in publication.tables
+    ]
     if findings:
         raise Faults(findings)
 
@@ -51,26 +67,38 @@ def rings(publication: Publication, edition: Edition, layout: Layout) -> tuple[s
     if named := edition.options.get("cover"):
         return tuple(named)  # type: ignore[arg-type]
     rule: Mapping[str, Any] = layout.plan["cover"]  # type: ignore[assignment]
-    chosen = [name for name, fact in publication.facts.items()
-              if abs(fact.value) >= rule["least"] and fact.unit not in rule["without"]]
+    chosen = [
+        name
+        for name, fact in publication.facts.items()
+        if abs(fact.value) >= rule["least"] and fact.unit not in rule["without"]
+    ]
     while len(chosen) > rule["most"]:
-        chosen.remove(min(reversed(chosen), key=lambda name: (publication.facts[name].unit == "%", abs(publication.facts[name].value))))
+        chosen.remove(
+            min(
+                reversed(chosen),
+                key=lambda name: (publication.facts[name].unit == "%", abs(publication.facts[name].value)),
+            )
+        )
     return tuple(chosen)
 
 
 def big(publication: Publication, edition: Edition, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Give the three facts of the figures page: a hot percentage, and two counts that a figure sets side by side."""
+    """Give the three facts of the figures page: a hot percentage, and two counts that a figure compares."""
     if named := edition.options.get("big"):
         return tuple(named)[:BIG]  # type: ignore[arg-type]
     facts = publication.facts
     percents = [name for name in (*wanted, *facts) if facts[name].unit in ("%", "％")]
     pairs = [figure.facts for name in edition.figures if (figure := publication.figures.get(name))]
-    counts = [name for pair in pairs for name in reversed(pair) if _counted(facts, name)]
-    chosen = dict.fromkeys([*percents[:1], *counts, *(name for name in facts if _counted(facts, name))])
+    counts = [
+        name for pair in pairs for name in reversed(pair) if name in facts and countable(facts[name], PAIR)
+    ]
+    chosen = dict.fromkeys(
+        [*percents[:1], *counts, *(name for name in facts if name in facts and countable(facts[name], PAIR))]
+    )
     return tuple(chosen)[:BIG] if len(chosen) >= BIG else ()
 
 
-def _counted(facts: Mapping[str, Fact], name: str) -> bool:
-    """Tell a fact that a field of marks can show: an exact count of some size."""
-    fact = facts.get(name)
-    return fact is not None and not fact.approx and fact.unit not in ("%", "％") and 10 <= fact.value <= 400
+def countable(fact: Fact, most: int = 2500) -> bool:
+    """Tell a fact that marks can show: an exact count of some size, no percentage, no money."""
+    money = "元" in fact.unit or unicodedata.category((fact.unit or "x")[0]) == "Sc"
+    return not fact.approx and fact.unit not in ("%", "％") and not money and 10 <= fact.value <= most
