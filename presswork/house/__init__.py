@@ -11,16 +11,17 @@ CHECKOUT = INSIDE.parents[1]
 
 def house_folder() -> Path:
     """Give the folder that holds the house's own layouts/ and charts/."""
-    return CHECKOUT if (CHECKOUT / "pyproject.toml").is_file() and (CHECKOUT / "layouts").is_dir() else INSIDE
+    marks = (CHECKOUT / "pyproject.toml", CHECKOUT / "layouts", CHECKOUT / "charts")
+    return CHECKOUT if all(mark.exists() for mark in marks) else INSIDE
 
 
 def workspace_of(publication: Path) -> Path | None:
-    """Give the workspace of a publication's folder: NAME for NAME/data/PUBLICATION, None for a folder on its own."""
+    """Give the workspace of a publication: NAME for NAME/data/PUBLICATION, None for a folder on its own."""
     folder = publication.resolve()
     return folder.parents[1] if folder.parent.name == "data" and len(folder.parents) > 1 else None
 
 
 def shelves(kind: str, publication: Path | None = None) -> tuple[Path, ...]:
-    """Give the folders of a kind ("layouts" or "charts") that exist, in search order: workspace, then house."""
+    """Give the folders of a kind ("layouts", "charts") that exist: the workspace's, then the house's."""
     rooms = [workspace_of(publication) if publication else None, house_folder()]
     return tuple(dict.fromkeys(room / kind for room in rooms if room and (room / kind).is_dir()))

@@ -1,0 +1,5 @@
+"""``python -m presswork``."""
+
+from presswork.door.cli import main
+
+main()

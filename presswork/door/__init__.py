@@ -1,0 +1,1 @@
+"""Doors: the command line. They read what the user wants, call the line and tell what came of it."""
