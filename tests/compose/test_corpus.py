@@ -1,5 +1,6 @@
 """The corpus: a paragraph for each rule, set and compared with its text trace (corpus.golden)."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_trace(name, measure, text, goldens):
 def test_rules_of_line_ends(name, measure, text):
     """No line opens with a closing mark, none closes with an opening one, and none is wider than its measure."""
     lines = composed(name, measure, text)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         assert line.text[0] not in marks.CLOSERS | set(",.;:!?)%")
         assert before.text[-1] not in marks.NO_END
     assert all(line.width <= measure * 10 + 0.02 for line in lines)

@@ -1,4 +1,4 @@
-"""Fixtures of the tests of the whole line: the demo's newspaper page, built once. Helpers stand beside this file."""
+"""Fixtures of the tests of the whole line: the demo's newspaper page, built once."""
 
 import sys
 from pathlib import Path

@@ -95,7 +95,7 @@ TITLES = (
 
 
 def neutral_story(length: int, paragraphs: int = 17, titles: bool = True) -> str:
-    """Write a story of about ``length`` characters in Markdown: plain paragraphs, intertitles of two lines."""
+    """Write a story of about ``length`` characters: plain paragraphs, intertitles of two lines."""
     share, said, blocks = length / paragraphs, 0, []
     for number in range(paragraphs):
         if titles and number % 4 == 1 and number // 4 < len(TITLES):
@@ -109,7 +109,7 @@ def neutral_story(length: int, paragraphs: int = 17, titles: bool = True) -> str
 
 
 def write_publication(folder: Path, story: str, figures: str = "") -> Path:
-    """Write a publication with one story and its newspaper edition; ``figures`` is the list of ids in brackets."""
+    """Write a publication of one story and one edition; ``figures`` is the list of ids in brackets."""
     place = folder / "data" / "ferry"
     (place / "stories").mkdir(parents=True)
     (place / "tables").mkdir()
@@ -121,7 +121,8 @@ def write_publication(folder: Path, story: str, figures: str = "") -> Path:
     )
     (place / "publication.yaml").write_text(
         "title: 渡口\nlanguage: zh-Hans\nissuer: 渡口小报\ndate: 2024-01-15\ntables: [tables/year.csv]\n"
-        f"editions:\n  newspaper:\n    layout: newspaper\n    stories: [lead]\n    figures: {figures or '[]'}\n"
+        "editions:\n  newspaper:\n    layout: newspaper\n    stories: [lead]\n"
+        f"    figures: {figures or '[]'}\n"
         + (
             "figures:\n  ferry: {kind: bar, title: 一天往返, facts: [trips, minutes], source: 渡口登记}\n"
             if figures

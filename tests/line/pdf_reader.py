@@ -1,4 +1,4 @@
-"""A small reader of finished PDFs: shown text with its place and tag, and the tag tree. It knows nothing of Presswork.
+"""A small reader of finished PDFs, independent of Presswork: shown text with its place, and the tag tree.
 
 Coordinates are pt from the page's top left, y downwards, as on the page plan.
 """
@@ -16,7 +16,7 @@ UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True)
 class Shown:
-    """One text-showing operator: what it says, from where to where its pen goes, and the MCID it stands in."""
+    """A text-showing operator: what it says, where its pen starts and ends, and the MCID it stands in."""
 
     text: str
     left: float

@@ -28,7 +28,8 @@ def elsewhere(demo, tmp_path_factory):
     }
     code = (
         "import sys; from pathlib import Path; from presswork.line import build; "
-        "build(Path(sys.argv[1]), editions=['newspaper'], targets=sys.argv[2:], out=Path('out'), report=print)"
+        "build(Path(sys.argv[1]), editions=['newspaper'], targets=sys.argv[2:], "
+        "out=Path('out'), report=print)"
     )
     subprocess.run(
         [sys.executable, "-c", code, str(folder), *TARGETS],

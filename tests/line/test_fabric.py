@@ -1,6 +1,7 @@
 """The fabric of the page: body lines on the grid and in their columns, breaks where the craft allows them."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from demo_page import body_texts
@@ -27,9 +28,7 @@ def galley(page):
 def pairs(galley):
     """Give the two lines on either side of each break inside a paragraph."""
     lines = [line for line in galley.lines if galley.blocks[line.block].role == "P"]
-    return [
-        (one.text, two.text) for one, two in zip(lines, lines[1:], strict=False) if one.block == two.block
-    ]
+    return [(one.text, two.text) for one, two in pairwise(lines) if one.block == two.block]
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def test_body_lines_stand_on_the_grid(body, page, galley):
 
 
 def test_body_lines_stand_in_their_columns(body, page):
-    """Every body line begins and ends inside one of the page's columns; a mark's blank half may stand outside."""
+    """Every body line begins and ends inside a column; only a mark's blank half may stand outside."""
     sheet = page[1].page
     step = sheet.column + sheet.gutter
     for each in body:
@@ -84,7 +83,7 @@ def test_full_lines_fill_the_measure(galley):
 
 
 def test_no_forbidden_mark_at_a_line_end(pairs):
-    """No line begins with a closing mark or a unit sign, none ends with an opening mark or a currency sign."""
+    """No line begins with a closing mark or a unit sign, none ends with an opening mark or currency."""
     assert [] == [two for _, two in pairs if two[0] in NEVER_FIRST]
     assert [] == [one for one, _ in pairs if one[-1] in NEVER_LAST]
 
@@ -125,9 +124,9 @@ def test_no_line_is_opened_too_wide(galley):
 
 
 def test_columns_break_where_they_may(page, galley):
-    """No first line alone at a foot, no last line alone at a top, no intertitle within two lines of a foot."""
+    """No first line alone at a foot, no last one at a top, no intertitle within two lines of a foot."""
     placed = page[2].pages[0].flows[0].lines
-    feet = [one.line for one, two in zip(placed, placed[1:], strict=False) if two.baseline < one.baseline]
+    feet = [one.line for one, two in pairwise(placed) if two.baseline < one.baseline]
     assert 3 == len(feet)
     for foot in feet:
         last, first = galley.lines[foot], galley.lines[foot + 1]

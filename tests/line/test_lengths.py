@@ -1,4 +1,4 @@
-"""Stories of other lengths and shapes than the demo's: they fit or say by how much they do not; nothing is clipped."""
+"""Stories of other lengths and shapes than the demo's: they fit, or say so; nothing is clipped."""
 
 import pypdfium2
 import pytest
@@ -25,15 +25,23 @@ def write(name, folder):
     return write_publication(folder, neutral_story(length, paragraphs, titles), figures)
 
 
+def attempt(folder):
+    """Plan a page: (publication, layout, plan), or None where the planner says that the story is over."""
+    try:
+        return planned(folder)
+    except Faults as faults:
+        if ["overset"] != [finding.slug for finding in faults.findings]:
+            raise
+        return None
+
+
 @pytest.mark.parametrize("name", STORIES)
 def test_every_line_is_placed_once(name, tmp_path):
     """A page that stands has each line of the story exactly once, in order, on a place of its own."""
-    try:
-        publication, layout, plan = planned(write(name, tmp_path))
-    except Faults as faults:
-        assert ["overset"] == [finding.slug for finding in faults.findings]
+    if not (stands := attempt(write(name, tmp_path))):
         assert STORIES[name][0] > 2500
         return
+    publication, layout, plan = stands
     placed = [line for page in plan.pages for flow in page.flows for line in flow.lines]
     galley = plan.galleys["lead"]
     assert list(range(len(galley.lines))) == [line.line for line in placed]
@@ -54,10 +62,9 @@ def on_page(line, page):
 @pytest.mark.parametrize("name", STORIES)
 def test_no_line_stands_on_a_figure(name, tmp_path):
     """No line of the body runs into a slot of the page."""
-    try:
-        _, layout, plan = planned(write(name, tmp_path))
-    except Faults:
+    if not (stands := attempt(write(name, tmp_path))):
         return
+    _, layout, plan = stands
     size = layout.styles["body"].size
     taken = [slot for slot in plan.pages[0].slots if slot.name not in ("bar", "rule")]
     for line in plan.pages[0].flows[0].lines:
