@@ -84,7 +84,8 @@ h2 {{ font: 900 {layout.styles["intertitle"].size}pt/1.2 '{layout.styles["intert
         f"<title>{html.escape(publication.title)}</title><style>{css}</style>"
         f'<p class="nameplate">{html.escape(publication.title)}</p><p>{html.escape(story.kicker)}</p>'
         f"<h1>{html.escape(story.headline)}</h1><p>{html.escape(story.subhead)}</p>"
-        f'<p class="deck">{html.escape(story.deck)}</p><div class="story">{"".join(_html_blocks(story, art))}</div></html>'
+        f'<p class="deck">{html.escape(story.deck)}</p>'
+        f'<div class="story">{"".join(_html_blocks(story, art))}</div></html>'
     )
 
 
