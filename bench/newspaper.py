@@ -27,7 +27,7 @@ from presswork.chart.draw import chart_font_css  # noqa: E402
 from presswork.compose.compositor import Compositor  # noqa: E402
 from presswork.faces import WHEELS, wheel_file  # noqa: E402
 from presswork.house import shelves  # noqa: E402
-from presswork.line import draw  # noqa: E402
+from presswork.line import draw, figure_frames  # noqa: E402
 from presswork.load.layout import load_layout  # noqa: E402
 from presswork.load.publication import load_publication  # noqa: E402
 from presswork.model.figure import Art  # noqa: E402
@@ -56,7 +56,8 @@ def prepare(folder: Path) -> tuple[Publication, Layout, Story, Mapping[str, Art]
     edition = replace(edition, options={**layout.options, **edition.options})
     compositor = Compositor(layout, publication.language, publication.names)
     plan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
-    return publication, layout, publication.stories[edition.stories[0]], draw(publication, layout, plan)
+    frames = figure_frames(publication, layout, plan)
+    return publication, layout, publication.stories[edition.stories[0]], draw(publication, layout, frames)
 
 
 # --- raw WeasyPrint

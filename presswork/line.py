@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presswork.chart.draw import draw_figure
 from presswork.chart.inks import recolour
@@ -30,8 +31,13 @@ from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
+from presswork.paint.panel import Panel
+
+if TYPE_CHECKING:
+    from presswork.paint.pictures import Picture
 
 Report = Callable[[str], None]
+PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Job:
     compositor: Compositor
     plan: PagePlan
     art: Mapping[str, Art]
+    pictures: "Mapping[str, Picture]"
     seconds: float
 
 
@@ -87,16 +94,32 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     report(f"plan {edition.id}")
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
     report(f"chart {edition.id}")
-    art = draw(publication, layout, plan)
-    return Job(edition, layout, compositor, plan, art, time.perf_counter() - start)
+    frames = figure_frames(publication, layout, plan)
+    art, pictures = draw(publication, layout, frames), picture(publication, frames)
+    return Job(edition, layout, compositor, plan, art, pictures, time.perf_counter() - start)
 
 
-def draw(publication: Publication, layout: Layout, plan: PagePlan) -> dict[str, Art]:
-    """Draw every figure for the frame that the plan gave it."""
-    head = layout.plan["figure_head"]
-    return {slot.content: draw_figure(_mapped(publication.figures[slot.content], layout), publication, layout,
-                                      slot.width, slot.height - float(head))  # type: ignore[arg-type]
-            for page in plan.pages for slot in page.slots if slot.name == "figure"}
+def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
+    """List the planned figures with the width and height of their art, pt: their slots without their own heads."""
+    head = float(layout.plan["figure_head"])  # type: ignore[arg-type]
+    return [(publication.figures[slot.content], slot.width, slot.height - head)
+            for page in plan.pages for slot in page.slots if slot.name == "figure"]
+
+
+def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:
+    """Draw every chart for the frame that the plan gave it."""
+    return {figure.id: draw_figure(_mapped(figure, layout), publication, layout, width, height)
+            for figure, width, height in frames if figure.kind != PICTURE}
+
+
+def picture(publication: Publication, frames: Sequence[tuple[Figure, float, float]]) -> "dict[str, Picture]":
+    """Place every picture in the frame that the plan gave it."""
+    chosen = [frame for frame in frames if frame[0].kind == PICTURE]
+    if not chosen:
+        return {}
+    from presswork.paint.pictures import placed  # noqa: PLC0415 - imports the image library
+
+    return {figure.id: placed(figure, Path(publication.folder), width, height) for figure, width, height in chosen}
 
 
 def _mapped(figure: Figure, layout: Layout) -> Figure:
@@ -108,7 +131,8 @@ def _mapped(figure: Figure, layout: Layout) -> Figure:
 def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
              warnings: Sequence[Finding]) -> Iterator[Built]:
     spaces: dict[str, Painted] = {}
-    warned = (*warnings, *substitutions(job.layout), *job.plan.findings)
+    warned = (*warnings, *substitutions(job.layout), *job.plan.findings,
+              *(finding for each in job.pictures.values() for finding in each.findings))
     for target in targets:
         start = time.perf_counter()
         report(f"paint {job.edition.id} {target.name}")
@@ -127,6 +151,7 @@ def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     """Render an edition in the colour space of a target."""
     layout = job.layout
     art = {name: _dressed(each, layout, target) for name, each in job.art.items()}
+    art |= {name: _shown(each, _condition(layout, target)) for name, each in job.pictures.items()}
     values = {**_values(publication, layout), "count": counter(publication, layout, target.name)}
     return paint(layout, job.compositor, job.plan, art, values, target.space, _condition(layout, target))
 
@@ -135,6 +160,13 @@ def _dressed(art: Art, layout: Layout, target: Target) -> Lettered:
     """Take the text out of a chart, give it the target's colours and its alternative text."""
     drawing = lettered(art.svg, layout, art.width, art.height)
     return replace(drawing, svg=titled(recolour(drawing.svg, layout, target.name), art.alt))
+
+
+def _shown(picture: "Picture", profile: Path | None) -> Lettered:
+    """Give a picture the form of a drawing without text."""
+    from presswork.paint.pictures import markup  # noqa: PLC0415 - imports the image library
+
+    return Lettered(markup(picture, profile), Panel(picture.width, picture.height, ()))
 
 
 def _condition(layout: Layout, target: Target) -> Path | None:

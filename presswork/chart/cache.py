@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-import importlib.metadata
+import importlib.util
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,9 @@ def engine() -> str:
     """Hash the stage's own source and name the libraries that draw: another engine, other entries."""
     here = sorted(Path(__file__).parent.glob("*.py"))
     source = hashlib.sha256(b"\0".join(path.read_bytes() for path in here)).hexdigest()
-    return f"{source} matplotlib {importlib.metadata.version('matplotlib')}"
+    library = importlib.util.find_spec("matplotlib")  # looked for, not imported
+    version = Path(str(library and library.origin)).with_name("_version.py")
+    return f"{source} {version.read_text(encoding='utf-8') if version.is_file() else ''}"
 
 
 @functools.cache

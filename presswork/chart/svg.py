@@ -1,8 +1,8 @@
 """The SVG that leaves the stage, made plain: text stays text, colours are attributes, no style sheet."""
 
+import html
 import re
 import xml.etree.ElementTree as ET
-from xml.sax.saxutils import escape
 
 from presswork.chart.inks import SVG, written
 
@@ -28,7 +28,7 @@ def plain(svg: str, width: float, height: float, fill: str, language: str) -> st
 def titled(svg: str, text: str) -> str:
     """Give a drawing its alternative text as the title of its root, which PDF writers take for Alt."""
     head, _, rest = svg.partition(">")
-    return f"{head}><title>{escape(text)}</title>{rest}"
+    return f"{head}><title>{html.escape(text)}</title>{rest}"
 
 
 def _names(value: str) -> list[str]:

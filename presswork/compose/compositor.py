@@ -70,7 +70,7 @@ class Compositor:
         widths = [measure * step / BALANCE_STEPS for step in range(BALANCE_STEPS, BALANCE_STEPS // 3, -1)]
         galleys = [self.set_text(text, plain, width, place) for width in widths]
         count = len(galleys[0].lines)
-        return min((galley for galley in galleys if len(galley.lines) == count), key=_unevenness)
+        return min((galley for galley in galleys if len(galley.lines) == count), key=unevenness)
 
     def _line(self, atoms: Sequence[Atom], each: Break, style: TypeStyle, measure: float, indent: float, block: int,
               first: bool, last: bool) -> Line:
@@ -91,7 +91,7 @@ class Compositor:
         return line if line.width <= room + 0.01 else justify(pieces, room, style.size)
 
 
-def _unevenness(galley: Galley) -> float:
+def unevenness(galley: Galley) -> float:
     """Price the lines of a balanced text: difference in length, and line ends inside a sentence's part."""
     widths = [line.width for line in galley.lines]
     inside = sum(1 for line in galley.lines[:-1] if line.text[-1] not in CLOSERS | set(",.;:!?"))

@@ -1,8 +1,11 @@
 """Schemas: the raw shape of publication.yaml, front matter and layout.yaml, scalars being text as written."""
 
 import datetime as dt
+import os
 import re
 from typing import Annotated, Any
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some reads every package's metadata
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError

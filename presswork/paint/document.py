@@ -17,6 +17,7 @@ from presswork.model.plan import PagePlan
 from presswork.paint.finisher import fill
 from presswork.paint.lettering import Lettered
 from presswork.paint.placeholder import Replacements
+from presswork.paint.start import painter
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
 
@@ -75,7 +76,7 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[s
 
     ``art`` are its charts, ``profile`` the ICC file of a CMYK output intent.
     """
-    import weasyprint  # noqa: PLC0415 - takes 0.4 s to import: only what is painted needs it
+    weasyprint = painter()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Any
 
-from presswork.compose.compositor import Compositor
+from presswork.compose.compositor import Compositor, unevenness
 from presswork.compose.story import story_galley
 from presswork.model.galley import Galley
 from presswork.model.layout import Layout
@@ -22,6 +22,7 @@ from presswork.plan.grid import Frame, Grid
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
 EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of text over
+UNLIKE = 6  # rows by which the two figures of a page may differ
 LEAST_SHARE = 0.75  # the smallest a subhead is set, of its size
 DECK_AIR = 2  # rows of a deck's label and its air
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
@@ -79,7 +80,7 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     story = _only_story(publication, edition)
     galley = story_galley(compositor, story, layout.page.column)
     copy = Copy(story, galley, _deck_rows(compositor, story, "deck"), _deck_rows(compositor, story, "deck-wide"),
-                edition.figures, (quote := _quote(story)), _quote_rows(compositor, quote),
+                edition.figures, (quote := _quote(story, compositor)), _quote_rows(compositor, quote),
                 bool(edition.options.get("strip")))
     sheet = Sheet(galley)
     best = _best(sheet, layout, _choices(layout, copy, compositor))
@@ -99,10 +100,11 @@ def _only_story(publication: Publication, edition: Edition) -> Story:
     return publication.stories[edition.stories[0]]
 
 
-def _quote(story: Story) -> str:
-    """Take the story's last pull quote: the page has room for one."""
-    quotes = [block for block in story.blocks if isinstance(block, Quotation) and block.pull]
-    return quotes[-1].paragraphs[0].text if quotes else ""
+def _quote(story: Story, compositor: Compositor) -> str:
+    """Take the pull quote that breaks best in one column: the page has room for one."""
+    quotes = [block.paragraphs[0].text for block in story.blocks if isinstance(block, Quotation) and block.pull]
+    measure = compositor.layout.page.column
+    return min(quotes, key=lambda text: unevenness(compositor.text(text, "quote", measure)), default="")
 
 
 def _quote_rows(compositor: Compositor, quote: str) -> int:
@@ -130,7 +132,8 @@ def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[
     strips, quotes = [values["strip"], 0][not copy.strip:], [copy.quote_rows, 0][not copy.quote:]
     fewest = max(0, len(copy.figures) - values["spare_figures"])
     figures = [(DROPPED * (len(copy.figures) - count) + _figure_cost(rows, values["figure"]["best"]), rows)
-               for count in range(len(copy.figures), fewest - 1, -1) for rows in product(heights, repeat=count)]
+               for count in range(len(copy.figures), fewest - 1, -1) for rows in product(heights, repeat=count)
+               if not rows or max(rows) - min(rows) <= UNLIKE]
     rest = [(head[3] + 4.0 * (copy.strip and not strip) + 3.0 * (bool(copy.quote) and not quote) + WHITE_ROW * foot,
              head, strip, quote, foot)
             for head, strip, quote, foot in product(_heads(layout, copy, compositor), strips, quotes, feet)]
@@ -158,7 +161,7 @@ def _heads(layout: Layout, copy: Copy, compositor: Compositor) -> list[tuple[int
         fit = layout.page.span(columns) / natural if subhead <= layout.page.span(columns) else 0.0
         for tier in (tier for tier in _tiers(layout) if fit >= 0.8 * tier["size"]):
             rows = tier["rows"] - (0 if copy.story.kicker else 2) - (0 if copy.story.subhead else 3)
-            rows = rows if deck else max(rows, copy.deck)
+            rows = max(rows, math.ceil(1.1 * min(tier["size"], fit) / layout.page.baseline), 0 if deck else copy.deck)
             heads += [(rows + air, min(tier["size"], fit), deck, tier["cost"] + 0.5 * air + 3.0 * bool(deck))
                       for air in (0, 1)]  # a row of air under the head closes many a page
     if not heads:
@@ -216,12 +219,11 @@ def _best(sheet: Sheet, layout: Layout, choices: Iterable[Elastics]) -> Trial:
     """Pour choice after choice, the cheapest first, until no other can be better than the best poured page."""
     best: Trial | None = None
     for choice in choices:
-        frames = _frames(layout, choice)
-        bound = choice.cost + _least_cost(sheet, sum(frame.rows for frame in frames), layout.page.columns)
         if best and choice.cost >= best.cost:
             break
-        if best and bound >= best.cost:
+        if best and choice.cost + _least_cost(sheet, _room(layout, choice), layout.page.columns) >= best.cost:
             continue
+        frames = _frames(layout, choice)
         for airy in range(-1, layout.page.columns - 1):
             trial = _trial(sheet, frames, choice, airy)
             if best is None or trial.cost < best.cost:
@@ -231,11 +233,19 @@ def _best(sheet: Sheet, layout: Layout, choices: Iterable[Elastics]) -> Trial:
     return best
 
 
+def _room(layout: Layout, elastics: Elastics) -> int:
+    """Count the rows of all text frames."""
+    columns = layout.page.columns
+    half, rows = columns // 2, columns * (_last_row(layout, elastics) - _body_row(layout, elastics))
+    upper, lower = [*elastics.figures, -1, -1][:2]
+    return rows - (columns - half) * (upper + 1) - half * (lower + 1) - (elastics.quote and elastics.quote + 1)
+
+
 def _least_cost(sheet: Sheet, room: int, columns: int) -> float:
     """Give what a page of so many rows must cost at the least: text over, or rows that stay empty."""
-    need, intertitles = sheet.depth[-1], sum(1 for rows in sheet.before if rows)
-    over = need - columns * max(sheet.before, default=0) - room
-    slack = room - need - intertitles
+    need = sheet.depth[-1]
+    over = need - columns * sheet.deepest - room
+    slack = room - need - sheet.openings
     return OVER + over if over > 0 else min(EMPTY_ROW * slack, LAST_ROW * slack**2) if slack > 0 else 0.0
 
 

@@ -40,6 +40,16 @@ class Sheet:
         return rows
 
     @cached_property
+    def deepest(self) -> int:
+        """Give the most empty rows before a line."""
+        return max(self.before, default=0)
+
+    @cached_property
+    def openings(self) -> int:
+        """Count the places where a row can be put in."""
+        return sum(1 for rows in self.before if rows)
+
+    @cached_property
     def depth(self) -> list[int]:
         """Give the rows that all lines before each line take, with the empty rows before them."""
         depth = [0]

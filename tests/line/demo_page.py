@@ -115,8 +115,7 @@ def write_publication(folder: Path, story: str, figures: str = "") -> Path:
     (place / "tables").mkdir()
     (place / "stories" / "lead.md").write_text(story, encoding="utf-8")
     (place / "tables" / "year.csv").write_text(
-        "id,label,value,unit,period,source\n"
-        "trips,往返,38,次,每天,渡口登记\nminutes,单程,12,分钟,每趟,渡口登记\n",
+        "id,label,value,unit,period,source\ntrips,往返,38,次,每天,渡口登记\nminutes,单程,12,分钟,每趟,渡口登记\n",
         encoding="utf-8",
     )
     (place / "publication.yaml").write_text(

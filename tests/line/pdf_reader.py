@@ -42,9 +42,7 @@ class Element:
 
     def text(self, marked: dict[tuple[int, int], str]) -> str:
         """Give the text of the element and all below it."""
-        return "".join(
-            kid.text(marked) if isinstance(kid, Element) else marked.get(kid, "") for kid in self.kids
-        )
+        return "".join(kid.text(marked) if isinstance(kid, Element) else marked.get(kid, "") for kid in self.kids)
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:

@@ -42,9 +42,7 @@ def body(screen, page):
     while count < len(whole):
         count += len(said[at])
         at += 1
-    return [
-        each for each in shown[start:at] if each.size == pytest.approx(page[1].styles["body"].size, abs=0.02)
-    ]
+    return [each for each in shown[start:at] if each.size == pytest.approx(page[1].styles["body"].size, abs=0.02)]
 
 
 def test_body_lines_stand_on_the_grid(body, page, galley):
@@ -75,9 +73,7 @@ def test_full_lines_fill_the_measure(galley):
     short = [
         line.text
         for line in galley.lines
-        if galley.blocks[line.block].style == "body"
-        and not line.last
-        and abs(line.width - galley.measure) > TOLERANCE
+        if galley.blocks[line.block].style == "body" and not line.last and abs(line.width - galley.measure) > TOLERANCE
     ]
     assert [] == short
 
@@ -111,9 +107,7 @@ def divided(pairs, pattern):
 def test_no_last_line_of_one_character(galley):
     """A paragraph's last line has at least two characters (孤字)."""
     lone = [
-        line.text
-        for line in galley.lines
-        if line.last and not line.first and len(re.sub(r"\W", "", line.text)) < 2
+        line.text for line in galley.lines if line.last and not line.first and len(re.sub(r"\W", "", line.text)) < 2
     ]
     assert [] == lone
 

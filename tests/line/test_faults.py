@@ -8,9 +8,7 @@ from demo_page import SENTENCES, copy_demo, make
 
 from presswork.model.report import Faults
 
-LINE = re.compile(
-    r"(?P<file>\S+?\.\w+):(?P<line>\d+)(:\d+)?: (?P<what>.+) \((?P<slug>[a-z0-9-]+)\); (?P<cure>.+)"
-)
+LINE = re.compile(r"(?P<file>\S+?\.\w+):(?P<line>\d+)(:\d+)?: (?P<what>.+) \((?P<slug>[a-z0-9-]+)\); (?P<cure>.+)")
 FORTY_LINES = "\n\n".join(SENTENCES[index % len(SENTENCES)] * 4 for index in range(7))
 
 
@@ -45,8 +43,7 @@ def add_picture_without_file(folder):
     swap(
         "publication.yaml",
         "figures:\n  declines:",
-        "figures:\n  gate: {kind: picture, title: 南门, file: "
-        "pictures/gate.jpg, alt: 清晨的南门}\n  declines:",
+        "figures:\n  gate: {kind: picture, title: 南门, file: pictures/gate.jpg, alt: 清晨的南门}\n  declines:",
     )(folder)
     swap("publication.yaml", "figures: [declines, fraud]", "figures: [gate, fraud]")(folder)
 

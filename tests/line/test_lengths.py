@@ -13,6 +13,7 @@ STORIES = {  # name: (characters, paragraphs, intertitles, figures)
     "2600": (2600, 17, True, ""),
     "2300 without intertitles": (2300, 17, False, ""),
     "1700 with one figure": (1700, 17, True, "[ferry]"),
+    "2800 with one figure": (2800, 17, True, "[ferry]"),
     "2000 in five paragraphs": (2000, 5, False, ""),
     "2000 in sixty paragraphs": (2000, 60, True, ""),
     "300": (300, 3, False, ""),
@@ -45,9 +46,7 @@ def test_every_line_is_placed_once(name, tmp_path):
     placed = [line for page in plan.pages for flow in page.flows for line in flow.lines]
     galley = plan.galleys["lead"]
     assert list(range(len(galley.lines))) == [line.line for line in placed]
-    assert bare("".join(body_texts(publication.stories["lead"]))) == bare(
-        "".join(line.text for line in galley.lines)
-    )
+    assert bare("".join(body_texts(publication.stories["lead"]))) == bare("".join(line.text for line in galley.lines))
     column = layout.page.column + layout.page.gutter
     places = [((line.x - layout.page.inner + 0.1) // column, round(line.baseline, 2)) for line in placed]
     assert len(places) == len(set(places))
@@ -75,6 +74,16 @@ def test_no_line_stands_on_a_figure(name, tmp_path):
             if slot.x - 1 < line.x < slot.x + slot.width and slot.y < bottom and top < slot.y + slot.height
         ]
         assert [] == struck
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_headline_has_room(name, tmp_path):
+    """The head is as high as its headline, however small the page makes it."""
+    if not (stands := attempt(write(name, tmp_path))):
+        return
+    page = stands[2].pages[0]
+    [head] = [slot for slot in page.slots if slot.name == "head"]
+    assert head.height >= page.values["headline_size"]
 
 
 @pytest.mark.parametrize("name", ["2300", "1700 with one figure", "300"])

@@ -34,9 +34,7 @@ def test_trim_is_a4(press):
 
 def test_bleed_is_3_mm(press):
     """The bleed box is 3 mm outside the trim box on every side, and inside the media box."""
-    trim, bleed, media = (
-        list(map(float, press.pages[0][box])) for box in ("/TrimBox", "/BleedBox", "/MediaBox")
-    )
+    trim, bleed, media = (list(map(float, press.pages[0][box])) for box in ("/TrimBox", "/BleedBox", "/MediaBox"))
     sides = [abs(one - two) / MM for one, two in zip(trim, bleed, strict=True)]
     assert [pytest.approx(3, abs=0.05)] * 4 == sides
     assert media[0] <= bleed[0] + 0.01
@@ -85,8 +83,6 @@ def test_fonts_are_embedded(press):
     ]
     assert descriptors
     bare = [
-        str(each.FontName)
-        for each in descriptors
-        if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(each.keys())
+        str(each.FontName) for each in descriptors if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(each.keys())
     ]
     assert [] == bare

@@ -58,9 +58,7 @@ def test_figures_have_alt_text(files):
     """Every Figure of the tree says what it shows."""
     with pikepdf.open(files["screen"]) as pdf:
         figures = [
-            thing
-            for thing in pdf.objects
-            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
+            thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
         ]
         assert figures
         assert [] == [str(figure.get("/K")) for figure in figures if not str(figure.get("/Alt", ""))]

@@ -38,9 +38,7 @@ def lines(text, style="song", measure=120.0, language="zh-Hans"):
 
 def panel(text, style="song", key="", role="Span", measure=120.0):
     """Make a panel of one passage, line under line."""
-    strokes = tuple(
-        Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(lines(text, style, measure))
-    )
+    strokes = tuple(Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(lines(text, style, measure)))
     return Panel(measure, 15.0 * len(strokes), (Passage(key, role, strokes),))
 
 
@@ -84,9 +82,7 @@ def _spoken(array, texts):
     """Write a TJ array with its codes as text: ‹text› number ‹text›."""
     parts = re.findall(r"<([0-9a-f]*)>|(-?[\d.]+)", array)
     return " ".join(
-        f"‹{''.join(texts[int(codes[at : at + 4], 16)] for at in range(0, len(codes), 4))}›"
-        if codes
-        else move
+        f"‹{''.join(texts[int(codes[at : at + 4], 16)] for at in range(0, len(codes), 4))}›" if codes else move
         for codes, move in parts
         if codes or move
     )

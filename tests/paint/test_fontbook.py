@@ -27,9 +27,7 @@ def descendants(file):
     """Give the descendant fonts of our own faces, by their resource name."""
     with pikepdf.open(file) as pdf:
         fonts = pdf.pages[0].Resources.Font
-        yield from (
-            (name, font, font.DescendantFonts[0]) for name, font in fonts.items() if name.startswith("/P")
-        )
+        yield from ((name, font, font.DescendantFonts[0]) for name, font in fonts.items() if name.startswith("/P"))
 
 
 def test_one_glyph_two_texts():
@@ -80,8 +78,7 @@ def test_widths_are_the_faces():
 def test_subset_names_follow_from_the_bytes():
     """The same text gives the same subset name, another text another one (ISO 32000-1, 9.6.4)."""
     one, same, other = (
-        [str(font.BaseFont) for _, font, _ in descendants(document(text))]
-        for text in ("渡口的船", "渡口的船", "石桥")
+        [str(font.BaseFont) for _, font, _ in descendants(document(text))] for text in ("渡口的船", "渡口的船", "石桥")
     )
     assert one == same
     assert one != other

@@ -12,9 +12,7 @@ from presswork.paint.panel import Passage, Stroke, first_baseline
 
 def traced(text, style="song", measure=120.0, space=SRGB):
     """Trace a paragraph painted from the top left, rows of 15 pt."""
-    strokes = tuple(
-        Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(lines(text, style, measure))
-    )
+    strokes = tuple(Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(lines(text, style, measure)))
     book = FontBook()
     return trace(passage(Passage("", "P", strokes), book, INKS, space), book)
 
@@ -130,19 +128,13 @@ def test_rise_lifts_the_pen():
     """A run's rise lifts it off the baseline (y grows downwards on a panel)."""
     line = lines("渡")[0]
     run = line.runs[0]
-    risen = GlyphRun(
-        run.face, run.size, run.ink, run.x, run.glyphs, run.advances, run.texts, run.offsets, 3.5
-    )
+    risen = GlyphRun(run.face, run.size, run.ink, run.x, run.glyphs, run.advances, run.texts, run.offsets, 3.5)
     book = FontBook()
-    part = Passage(
-        "", "P", (Stroke(type(line)(line.text, (risen,), 10, 0, 0, 0, first=True, last=True), 5, 12),)
-    )
+    part = Passage("", "P", (Stroke(type(line)(line.text, (risen,), 10, 0, 0, 0, first=True, last=True), 5, 12),))
     assert "M 5 8.5" in trace(passage(part, book, INKS, SRGB), book)
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(0, "0"), (-0.0001, "0"), (1.5, "1.5"), (12, "12"), (0.12345, "0.123")]
-)
+@pytest.mark.parametrize(("value", "text"), [(0, "0"), (-0.0001, "0"), (1.5, "1.5"), (12, "12"), (0.12345, "0.123")])
 def test_numbers_are_short(value, text):
     """Numbers have at most three decimals and no empty ones."""
     assert text == number(value)

@@ -1,0 +1,63 @@
+"""Pictures: their pixels for the frame, and their inks for the press."""
+
+import base64
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from presswork.finish.conditions import CONDITIONS
+from presswork.model.figure import Figure
+from presswork.model.report import WARNING, Faults
+from presswork.paint.pictures import markup, placed
+
+FIGURE = Figure("gate", "picture", "The gate", file="gate.png", alt="An iron gate")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    Image.linear_gradient("L").resize((600, 300)).convert("RGB").save(tmp_path / "gate.png")
+    return tmp_path
+
+
+def test_enough_pixels(folder):
+    """A picture of 216 pixels an inch is taken without a word."""
+    assert () == placed(FIGURE, folder, 200, 100).findings
+
+
+def test_few_pixels_warn(folder):
+    """Under 150 pixels an inch there is a warning that names them."""
+    (found,) = placed(FIGURE, folder, 360, 180).findings
+    assert (WARNING, True) == (found.severity, "120 pixels an inch" in found.what)
+
+
+def test_too_few_pixels_fail(folder):
+    """Under 100 pixels an inch the picture is refused, with the width it should have."""
+    with pytest.raises(Faults, match="at least 1125 pixels wide"):
+        placed(FIGURE, folder, 540, 270)
+
+
+def test_no_image_fails(folder):
+    """A file that is no image is a fault of the figure, not a traceback."""
+    (folder / "gate.png").write_text("not an image", encoding="utf-8")
+    with pytest.raises(Faults, match="bad-picture"):
+        placed(FIGURE, folder, 200, 100)
+
+
+def test_press_picture_is_separated(folder):
+    """For the press a picture has four inks and stays within the condition's total ink."""
+    condition = CONDITIONS["newsprint"]
+    element = markup(placed(FIGURE, folder, 200, 100), condition.profile)
+    data = base64.b64decode(re.search(r"base64,([^\"]+)", element)[1])
+    image = Image.open(io.BytesIO(data))
+    assert "CMYK" == image.mode
+    inks = [sum(image.getpixel((x, y))) / 2.55 for x in range(0, 600, 50) for y in range(0, 300, 5)]
+    assert max(inks) <= condition.total_ink + 5
+
+
+def test_alternative_text(folder):
+    """The element says what the picture shows, in quotes that cannot break it."""
+    element = markup(placed(Figure("g", "picture", "t", file="gate.png", alt='"Gate" & fence'), folder, 200, 100), None)
+    assert 'alt="&quot;Gate&quot; &amp; fence"' in element
