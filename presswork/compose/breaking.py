@@ -13,7 +13,7 @@ from itertools import accumulate
 from presswork.compose.atoms import HALF, HAN, MARK, SPACE, WORD, Atom
 from presswork.compose.marks import FORBIDDEN
 
-GAP_GROW = 0.25      # em that a Han-Latin gap may grow (to 1/2) ...
+GAP_GROW = 0.15      # em that a Han-Latin gap may grow (to 2/5, short of the 1/2 allowed: it reads as a hole) ...
 GAP_SHRINK = 0.125   # ... and shrink (to 1/8): CLREQ 3.2.2
 LETTER_LIMIT = 0.125  # em a character, the most that a line is opened; CLREQ 3.3.4 allows twice that
 SPACE_GROW, SPACE_SHRINK = 0.5, 0.2  # shares of a word space

@@ -13,6 +13,7 @@ from presswork.compose.shaping import shaper
 from presswork.model.galley import GlyphRun
 from presswork.model.style import Face
 
+CRUMB = 0.1        # em that a whole line may be narrowed by kerning
 SPACE_CLOSE = 0.4  # share of a word space that a line may take in need
 
 
@@ -95,6 +96,10 @@ def _close(line: SetLine, need: float, size: float) -> float:
             else:
                 piece.after -= share * amount
         need -= share * sum(rooms)
+    if 0.001 < need <= size * CRUMB:  # words shaped as one can come out a hair wider than their parts were
+        for piece in line.pieces:
+            piece.width -= need / len(line.pieces)
+        need = 0.0
     return -need
 
 

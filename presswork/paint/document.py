@@ -21,7 +21,7 @@ from presswork.paint.start import painter
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
 
-DRAWING = ".drawing{position:relative}.drawing svg,.drawing .lettering{position:absolute;left:0;top:0;display:block}"
+DRAWING = ".lettered{position:relative}.lettered svg,.lettered .lettering{position:absolute;left:0;top:0;display:block}"
 
 Finisher = Callable[[Any, Any], None]
 

@@ -51,7 +51,7 @@ class Typesetter:
         """Place a chart: its SVG, and over it a placeholder that paints its text."""
         art = self.art[name]
         overlay = self._placed(art.panel, "lettering")
-        return Markup('<div class="drawing" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
+        return Markup('<div class="lettered" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
             art.panel.width, art.panel.height, Markup(art.svg), overlay)  # noqa: S704 - the chart stage wrote it
 
     def flow(self, page: PlannedPage) -> Markup:
