@@ -17,7 +17,7 @@ def slugs() -> set[str]:
 
 
 def test_every_name_is_explained():
-    """Each name that a page or a file can raise stands in docs/errors-pages.md."""
-    text = (ROOT / "docs" / "errors-pages.md").read_text(encoding="utf-8")
+    """Each name that a page or a file can raise stands in docs/errors-pages.md or docs/errors.md."""
+    text = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("errors-pages.md", "errors.md"))
     assert slugs()
     assert [] == sorted(slug for slug in slugs() if f"`{slug}`" not in text)
