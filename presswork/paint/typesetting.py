@@ -11,7 +11,7 @@ from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle
 from presswork.paint.lettering import Lettered
-from presswork.paint.panel import Panel, Passage, Stroke, first_baseline
+from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke, first_baseline
 from presswork.paint.placeholder import Replacements
 
 
@@ -23,16 +23,18 @@ class Typesetter:
         self.compositor, self.plan, self.replacements = compositor, plan, replacements
         self.layout, self.art = compositor.layout, art
 
-    def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, **changes: object) -> Markup:
+    def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, *, artifact: bool = False,
+                **changes: object) -> Markup:
         """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
 
-        Gives the placeholder element: as wide as the measure, as high as its lines.
+        Gives the placeholder element: as wide as the measure, as high as its lines. An ``artifact`` (a running head, a
+        folio) is painted but not read.
         """
         look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
         galley = self.compositor.set_text(text, look, width or 10_000.0)
         measure = width or max((line.width for line in galley.lines), default=0.0)
         strokes = _stacked(galley.lines, look)
-        panel = Panel(measure, len(galley.lines) * look.leading, (Passage("", "Span", strokes),))
+        panel = Panel(measure, len(galley.lines) * look.leading, (Passage("", ARTIFACT if artifact else "Span", strokes),))
         return self._placed(panel, f"set set-{style}")
 
     def fitted(self, style: str, text: str, width: float) -> Markup:
