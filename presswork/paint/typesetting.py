@@ -34,7 +34,8 @@ class Typesetter:
         galley = self.compositor.set_text(text, look, width or 10_000.0)
         measure = width or max((line.width for line in galley.lines), default=0.0)
         strokes = _stacked(galley.lines, look)
-        panel = Panel(measure, len(galley.lines) * look.leading, (Passage("", ARTIFACT if artifact else "Span", strokes),))
+        passage = Passage("", ARTIFACT if artifact else "Span", strokes)
+        panel = Panel(measure, len(galley.lines) * look.leading, (passage,))
         return self._placed(panel, f"set set-{style}")
 
     def fitted(self, style: str, text: str, width: float) -> Markup:
