@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from presswork.model.layout import Page
 from presswork.model.plan import Slot
 
+ASCENT = 0.88  # em above the baseline of a Han em box (CLREQ 2.2.4)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -29,6 +31,10 @@ class Grid:
     def y(self, row: float) -> float:
         """Give the top of a row of the live area, pt from the page's top."""
         return self.page.top + row * self.page.baseline
+
+    def baseline(self, row: float, size: float) -> float:
+        """Give the baseline of a text of ``size`` pt whose em box stands in the middle of a row, pt from the top."""
+        return self.y(row) + (self.page.baseline - size) / 2 + ASCENT * size
 
     def slot(self, name: str, column: int, row: float, columns: int, rows: float, content: str = "") -> Slot:
         """Make a slot of whole columns and rows."""

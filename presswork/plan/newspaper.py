@@ -281,8 +281,9 @@ def _findings(copy: Copy, best: Trial) -> Iterator[Finding]:
 
 
 def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: Sheet, best: Trial) -> PagePlan:
+    size = layout.styles["body"].size
     placed = tuple(Placed(index, grid.x(leg.frame.column) + copy.galley.blocks[copy.galley.lines[index].block].shift,
-                          grid.y(row)) for leg in best.legs for index, row in rows_of(sheet, leg))
+                          grid.baseline(row, size)) for leg in best.legs for index, row in rows_of(sheet, leg))
     slots = (*_furniture(grid, layout, copy, best.elastics), *_bars(grid, copy.galley, sheet, best.legs),
              *_rules(grid, layout, best))
     values = {"story": copy.story, "quote": copy.quote if best.elastics.quote else "",
