@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 import uharfbuzz as hb
@@ -108,6 +109,12 @@ def resolve(face: Face) -> FaceFile:
         cure = f"install it (Debian: apt install {package})" if package else "install it or name another in layout.yaml"
         raise Faults([Finding(None, f"the typeface {face.family} is not on this machine", "missing-face", cure)])
     return min(files, key=lambda file: (abs(file.weight - face.weight), -file.weight, file.path))
+
+
+@functools.cache
+def font(path: str, index: int) -> Any:
+    """Open a face for HarfBuzz, once; its file is mapped, not read."""
+    return hb.Font(hb.Face(hb.Blob.from_file_path(path), index))
 
 
 def substitutions(layout: Layout) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
-from presswork.faces import resolve
+from presswork.faces import font, resolve
 from presswork.model.style import Face
 
 FULL_WIDTH = "—·"  # proportional by default in the Noto CJK faces, one em in Chinese text (CLREQ 3.1.3)
@@ -28,7 +28,7 @@ class Shaper:
     def __init__(self, face: Face) -> None:
         self.face = face
         self.file = resolve(face)
-        self.font = hb.Font(hb.Face(hb.Blob.from_file_path(self.file.path), self.file.index))
+        self.font = font(self.file.path, self.file.index)
         self.upem = self.font.face.upem
         self._known: dict[tuple[str, str, tuple[str, ...]], Shaped] = {}
         self._has: dict[str, bool] = {}

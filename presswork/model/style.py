@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+ASCENT = 0.88  # em above the baseline of a Han em box (CLREQ 2.2.4; the ideographic em box of the Noto faces)
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -58,3 +60,8 @@ class TypeStyle:
     role: str = "P"
     shift: float = 0.0
     rise: float = 0.0
+
+
+def first_baseline(leading: float, size: float) -> float:
+    """Give the baseline of a line of ``leading`` pt whose em box of ``size`` pt stands in its middle."""
+    return (leading - size) / 2 + ASCENT * size

@@ -14,6 +14,8 @@ from typing import Any
 import pydyf
 import uharfbuzz as hb
 
+from presswork.faces import font
+
 INSTANCE = re.compile(r"(.+-\d{3}(?:Italic)?)-[0-9a-f]{24}")  # see faces.instance
 FIRST_SPARE = 0xE000  # codes for second texts, above every glyph id in practice used by one document
 
@@ -58,8 +60,8 @@ class FontBook:
         face = self.faces.get(key)
         if face is None:
             path, index = key.rsplit("#", 1)
-            font = hb.Font(hb.Face(hb.Blob.from_file_path(path), int(index)))
-            face = self.faces[key] = BookFace(f"P{len(self.faces)}", path, int(index), font)
+            opened = font(path, int(index))
+            face = self.faces[key] = BookFace(f"P{len(self.faces)}", path, int(index), opened)
         return face
 
     def embed(self, pdf: pydyf.PDF, fonts: pydyf.Dictionary) -> None:

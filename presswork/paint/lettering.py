@@ -10,12 +10,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import uharfbuzz as hb
-
 from presswork.chart.fonts import family, features_of, file_of
 from presswork.chart.inks import SVG, written
 from presswork.chart.look import voices
-from presswork.faces import FaceFile
+from presswork.faces import FaceFile, font
 from presswork.model.galley import GlyphRun, Line
 from presswork.model.layout import Layout
 from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
@@ -54,10 +52,10 @@ def _stroke(node: ET.Element, faces: Faces, inks: Mapping[str, str]) -> Stroke:
     size = _points(node.get("font-size", "0"))
     file = faces[node.get("font-family", ""), int(node.get("font-weight", "400"))]
     text = "".join(node.itertext())
-    font = hb.Font(hb.Face(hb.Blob.from_file_path(file.path), file.index))
-    glyphs = tuple(int(font.get_nominal_glyph(ord(letter)) or 0) for letter in text)
+    face = font(file.path, file.index)
+    glyphs = tuple(int(face.get_nominal_glyph(ord(letter)) or 0) for letter in text)
     spacing = _points(node.get("letter-spacing", "0"))
-    advances = tuple(font.get_glyph_h_advance(glyph) * size / font.face.upem + spacing for glyph in glyphs)
+    advances = tuple(face.get_glyph_h_advance(glyph) * size / face.face.upem + spacing for glyph in glyphs)
     run = GlyphRun(f"{file.path}#{file.index}", size, inks[node.get("fill", "").lower()], 0.0, glyphs, advances,
                    tuple(text), (0.0,) * len(glyphs))
     line = Line(text, (run,), sum(advances), 0.0, 0.0, 0, first=True, last=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from presswork.model.galley import Line
 
 ARTIFACT = "Artifact"  # the role of a passage that stays out of the tag tree
-ASCENT = 0.88  # em above the baseline of a Han em box (CLREQ 2.2.4; the ideographic em box of the Noto faces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,3 @@ class Panel:
     width: float
     height: float
     passages: tuple[Passage, ...]
-
-
-def first_baseline(leading: float, size: float) -> float:
-    """Give the baseline of a line of ``leading`` pt whose em box of ``size`` pt stands in its middle."""
-    return (leading - size) / 2 + ASCENT * size

@@ -9,9 +9,9 @@ from presswork.compose.compositor import Compositor
 from presswork.model.galley import Galley, Line
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.story import Run
-from presswork.model.style import TypeStyle
+from presswork.model.style import TypeStyle, first_baseline
 from presswork.paint.lettering import Lettered
-from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke, first_baseline
+from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
 from presswork.paint.placeholder import Replacements
 
 
@@ -32,7 +32,7 @@ class Typesetter:
         """
         look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
         galley = self.compositor.set_text(text, look, width or 10_000.0)
-        measure = width or max((line.width for line in galley.lines), default=0.0)
+        measure = width or set_width(galley)
         strokes = _stacked(galley.lines, look)
         passage = Passage("", ARTIFACT if artifact else "Span", strokes)
         panel = Panel(measure, len(galley.lines) * look.leading, (passage,))

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from presswork.model.layout import Page
 from presswork.model.plan import Slot
-
-ASCENT = 0.88  # em above the baseline of a Han em box (CLREQ 2.2.4)
+from presswork.model.style import first_baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Grid:
 
     def baseline(self, row: float, size: float) -> float:
         """Give the baseline of a text of ``size`` pt whose em box stands in the middle of a row, pt from the top."""
-        return self.y(row) + (self.page.baseline - size) / 2 + ASCENT * size
+        return self.y(row) + first_baseline(self.page.baseline, size)
 
     def slot(self, name: str, column: int, row: float, columns: int, rows: float, content: str = "") -> Slot:
         """Make a slot of whole columns and rows."""

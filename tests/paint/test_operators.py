@@ -5,9 +5,10 @@ from painting import INKS, lines, trace
 
 from presswork.model.galley import GlyphRun
 from presswork.model.story import LEAD, Run
+from presswork.model.style import first_baseline
 from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import CMYK, SRGB, colour, number, passage, shown
-from presswork.paint.panel import Passage, Stroke, first_baseline
+from presswork.paint.panel import Passage, Stroke
 
 
 def traced(text, style="song", measure=120.0, space=SRGB):
