@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from presswork.compose.compositor import Compositor  # noqa: E402
+from presswork.compose.paragraph import compose  # noqa: E402
 from presswork.house import shelves  # noqa: E402
 from presswork.load.layout import load_layout  # noqa: E402
 from presswork.model.story import Run  # noqa: E402
@@ -63,6 +64,7 @@ def main() -> None:
         for size in SIZES:
             texts, times, lines = paragraphs(language, size), [], 0
             for _ in range(rounds):
+                compose.cache_clear()
                 start = time.perf_counter()
                 lines = sum(len(compositor.paragraph((Run(text),), style, EM * style.size)) for text in texts)
                 times.append(time.perf_counter() - start)

@@ -1,20 +1,22 @@
-"""The compositor: sets a text or a whole story at a measure and gives its galley."""
+"""The compositor: sets a text or a whole story by the styles of one layout, in one language."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from presswork.compose.atoms import Atom, atomize, cut_to, freed
-from presswork.compose.breaking import EMERGENCY, Break, break_lines
-from presswork.compose.justify import SetLine, glyph_runs, justify, merged
+from presswork.compose.cutting import MissingGlyphsError
 from presswork.compose.marks import CLOSERS
+from presswork.compose.paragraph import Copy, compose
+from presswork.compose.sense import INSIDE
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.layout import Layout
 from presswork.model.place import Place
+from presswork.model.report import Faults, Finding
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle
 
 NOWHERE = Place("text")
-BALANCE_STEPS = 48
+LONGEST_NAME = 4  # characters of a name that is never divided
 
 
 class Compositor:
@@ -22,7 +24,7 @@ class Compositor:
 
     def __init__(self, layout: Layout, language: str, names: tuple[str, ...] = ()) -> None:
         self.layout, self.language = layout, language
-        self.names = tuple(name for name in names if 1 < len(name) <= 4)
+        self.names = tuple(name for name in names if 1 < len(name) <= LONGEST_NAME)
 
     def style(self, name: str) -> TypeStyle:
         """Give a type style by name."""
@@ -33,16 +35,21 @@ class Compositor:
         rows = self.layout.plan.get(name, 0)
         return rows if isinstance(rows, int) else 0
 
-    def paragraph(self, runs: Sequence[Run], style: TypeStyle, measure: float, place: Place = NOWHERE,
-                  indent: float | None = None, block: int = 0) -> tuple[Line, ...]:
-        """Compose one paragraph at ``measure`` pt; ``indent`` in em overrides the style's."""
-        atoms = atomize(runs, style, self.language, self.names, place)
-        if not atoms:
-            return ()
+    def paragraph(self, runs: Sequence[Run], style: TypeStyle, measure: float | Sequence[float],
+                  place: Place = NOWHERE, indent: float | None = None, block: int = 0,
+                  looseness: int = 0) -> tuple[Line, ...]:
+        """Compose one paragraph at ``measure`` pt, or at a list of measures, the last of which serves the rest.
+
+        ``indent`` in em overrides the style's; ``looseness`` asks for lines more or fewer than are best. Raises Faults
+        for characters that no face has.
+        """
+        measures = tuple(measure) if isinstance(measure, Sequence) else (measure,)
         first = (style.indent if indent is None else indent) * style.size
-        atoms, breaks = _broken(cut_to(atoms, measure - first, self.language), measure, first, style.size)
-        return tuple(self._line(atoms, each, style, measure, first if index == 0 else 0.0, block,
-                                index == 0, index == len(breaks) - 1) for index, each in enumerate(breaks))
+        try:
+            lines = compose(Copy(tuple(runs), style, measures, first, self.language, self.names, looseness))
+        except MissingGlyphsError as missing:
+            raise Faults([_missing(character, place, style) for character in missing.characters]) from None
+        return lines if block == 0 else tuple(_of_block(line, block) for line in lines)
 
     def text(self, text: str | Sequence[Run], style_name: str, measure: float, place: Place = NOWHERE) -> Galley:
         """Compose a text of its own (head, deck, caption); a line break in it is kept."""
@@ -50,8 +57,6 @@ class Compositor:
 
     def set_text(self, text: str | Sequence[Run], style: TypeStyle, measure: float, place: Place = NOWHERE) -> Galley:
         """Compose a text of its own in a style that need not be the layout's."""
-        if style.balance:
-            return self._balanced(text, style, measure, place)
         parts = [(Run(part),) for part in text.split("\n")] if isinstance(text, str) else [tuple(text)]
         lines: list[Line] = []
         blocks: list[GalleyBlock] = []
@@ -61,34 +66,32 @@ class Compositor:
             blocks.append(GalleyBlock(style.name, style.role, start, len(lines)))
         return Galley(style.name, measure, tuple(lines), tuple(blocks))
 
-    def _balanced(self, text: str | Sequence[Run], style: TypeStyle, measure: float, place: Place) -> Galley:
-        """Break a head or a quotation by sense: as few lines as fit, of like length, ending where a mark stands.
+    def head(self, text: str, style: TypeStyle, measure: float, most: int) -> Galley | None:
+        """Set a head over at most ``most`` lines of like length, broken by sense; None where it does not fit."""
+        galley = self.set_text(text, replace(style, balance=True), measure)
+        whole = all(line.badness < INSIDE and line.width <= measure + 0.01 for line in galley.lines)
+        return galley if whole and len(galley.lines) <= most else None
 
-        Measures from the full one down to where a line more would be needed are tried; the best galley wins.
-        """
-        plain = replace(style, balance=False)
-        widths = [measure * step / BALANCE_STEPS for step in range(BALANCE_STEPS, BALANCE_STEPS // 3, -1)]
-        galleys = [self.set_text(text, plain, width, place) for width in widths]
-        count = len(galleys[0].lines)
-        return min((galley for galley in galleys if len(galley.lines) == count), key=unevenness)
+    def head_over(self, text: str, style: TypeStyle, measure: float, most: int) -> int:
+        """Count the characters to cut from a head so that it fits (0: it does)."""
+        if self.head(text, style, measure, most):
+            return 0
+        low, high = 0, len(text)  # it fits with ``high`` characters less, and not with ``low``
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.head(text[:len(text) - middle], style, measure, most) else (middle, high)
+        return math.ceil(high)
 
-    def _line(self, atoms: Sequence[Atom], each: Break, style: TypeStyle, measure: float, indent: float, block: int,
-              first: bool, last: bool) -> Line:
-        chosen = atoms[each.start:each.stop]
-        hyphen = bool(chosen[-1].hyphen) and not last
-        filled = style.align == "justify" and not last
-        pieces = merged(chosen, hyphen, self.language)
-        room = measure - indent
-        line = justify(pieces, room, style.size) if filled else self._natural(pieces, room, style)
-        shift = {"right": room - line.width, "center": (room - line.width) / 2}.get(style.align, 0.0)
-        return Line("".join(atom.text for atom in chosen), glyph_runs(line, indent + shift, style.tracking, style.rise),
-                    indent + line.width, line.stretch, line.marks, block, first, last, hyphen, each.cost)
 
-    @staticmethod
-    def _natural(pieces: Sequence[Atom], room: float, style: TypeStyle) -> SetLine:
-        """Set a line at its natural width, closed where it is wider than its room."""
-        line = justify(pieces, None, style.size)
-        return line if line.width <= room + 0.01 else justify(pieces, room, style.size)
+def _missing(character: str, place: Place, style: TypeStyle) -> Finding:
+    stack = ", ".join(face.family for face in style.faces)
+    what = f"no face of the style {style.name} ({stack}) has the character {character} (U+{ord(character):04X})"
+    return Finding(place, what, "missing-glyph", "write another character or add a face that has it in layout.yaml")
+
+
+def _of_block(line: Line, block: int) -> Line:
+    return Line(line.text, line.runs, line.width, line.stretch, line.marks, block, line.first, line.last, line.hyphen,
+                line.badness, line.space)
 
 
 def unevenness(galley: Galley) -> float:
@@ -96,15 +99,3 @@ def unevenness(galley: Galley) -> float:
     widths = [line.width for line in galley.lines]
     inside = sum(1 for line in galley.lines[:-1] if line.text[-1] not in CLOSERS | set(",.;:!?"))
     return (max(widths) - min(widths)) / max(widths) + 0.6 * inside if widths else 0.0
-
-
-def _broken(atoms: list[Atom], measure: float, first: float, size: float) -> tuple[list[Atom], list[Break]]:
-    """Break a paragraph; where a line cannot be had within the rules, once more with every break allowed."""
-    def room(line: int) -> float:
-        return measure - (first if line == 0 else 0.0)
-
-    breaks = break_lines(atoms, room, size)
-    if breaks and all(each.cost < EMERGENCY for each in breaks):
-        return atoms, breaks
-    atoms = freed(atoms)
-    return atoms, break_lines(atoms, room, size)

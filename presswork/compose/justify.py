@@ -1,161 +1,167 @@
-"""Justification: one line of atoms is closed or opened to its measure, and becomes glyph runs.
+"""Justification: one line of atoms is closed or opened to its measure.
 
-Room is taken in the order of CLREQ 3.3.4: marks, Han-Latin gaps, then space between characters.
+Room is taken in the order of CLREQ 3.3.4: marks, Han-Latin gaps, then space between characters. In a line of words
+the letters take their share with the spaces where the style expands them (Zapf & Karow's hz-program; Hàn Thế Thành,
+Micro-typographic extensions, 2000, ch. 3).
 """
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from presswork.compose.atoms import HAN, MARK, SPACE, WORD, Atom, Look
-from presswork.compose.breaking import GAP_GROW, GAP_SHRINK, SPACE_GROW
+from presswork.compose.atoms import HAN, MARK, SPACE, WORD, Atom
+from presswork.compose.breaking import WORDS
+from presswork.compose.demerits import GAP_GROW, GAP_SHRINK, SPACE_GROW, SPACE_SHRINK
 from presswork.compose.shaping import shaper
-from presswork.model.galley import GlyphRun
-from presswork.model.style import Face
+from presswork.compose.sums import given, hanging
+from presswork.model.style import TypeStyle
 
 CRUMB = 0.1        # em that a whole line may be narrowed by kerning
 SPACE_CLOSE = 0.4  # share of a word space that a line may take in need
 
 
 @dataclass(slots=True)
-class Piece:
-    """An atom as it will be set: what goes before its glyphs, its width, and the space after it (pt)."""
-
-    atom: Atom
-    width: float
-    shift: float = 0.0
-    after: float = 0.0
-
-
-@dataclass(slots=True)
 class SetLine:
-    """A justified line: pieces, its set width, em opened a character, and how many half ems of marks were taken."""
+    """A line as it will be set: for each atom its width, the shift of its glyph and the space after it, all in pt.
 
-    pieces: list[Piece] = field(default_factory=list)
+    ``width`` is the set width; ``out`` what stands out at the left; ``stretch`` em opened a character; ``marks`` half
+    ems of marks taken; ``space`` the word space against its natural width; ``scale`` the width of letters.
+    """
+
+    atoms: list[Atom]
+    widths: list[float]
+    shifts: list[float]
+    afters: list[float]
     width: float = 0.0
+    out: float = 0.0
     stretch: float = 0.0
     marks: float = 0.0
+    space: float = 1.0
+    scale: float = 1.0
+
+    def total(self) -> float:
+        """Add up the line, pt."""
+        return sum(self.widths) + sum(self.afters)
 
 
 def merged(atoms: Sequence[Atom], hyphen: bool, language: str) -> list[Atom]:
     """Join the parts of a word that meet on the line and shape them as one, with the line's hyphen."""
     whole: list[Atom] = []
+    glue, last = False, len(atoms) - 1
     for index, atom in enumerate(atoms):
-        last = index == len(atoms) - 1
-        text = atom.text + ("-" if hyphen and last else "")
-        if whole and atom.word != -1 and whole[-1].word == atom.word and whole[-1].look is atom.look:
-            text = whole.pop().text + text
-        elif text == atom.text:
-            whole.append(atom)
-            continue
-        shaped = shaper(atom.face).shape(text, language, atom.look.features)
-        whole.append(Atom(text, WORD, atom.look, atom.face, shaped, shaped.width * atom.look.size,
-                          gap=atom.gap, word=atom.word))
+        text = atom.text + ("-" if hyphen and index == last else "")
+        if glue and whole[-1].look is atom.look:
+            before = whole.pop()
+            whole.append(_shaped(before.text + text, atom, before, language))
+        else:
+            whole.append(atom if text == atom.text else _shaped(text, atom, atom, language))
+        glue = atom.glued
     return whole
 
 
-def justify(atoms: Sequence[Atom], measure: float | None, size: float) -> SetLine:
-    """Set a line at its measure (None: at its natural width, squeezing only what stands at its ends)."""
-    pieces = [Piece(atom, atom.width, atom.shift, atom.gap) for atom in atoms]
-    pieces[-1].after = 0.0
-    _halve_ends(pieces)
-    line = SetLine(pieces)
-    slack = 0.0 if measure is None else measure - sum(piece.width + piece.after for piece in pieces)
-    if slack < -0.001:
-        slack = _close(line, -slack, size)
-    if slack > 0.001 and measure is not None:
-        _open(line, slack, size)
-    line.width = sum(piece.width + piece.after for piece in pieces)
+def _shaped(text: str, last: Atom, first: Atom, language: str) -> Atom:
+    shaped = shaper(last.face).shape(text, language, last.look.features)
+    return Atom(text, WORD, last.look, last.face, shaped, shaped.width * last.look.size, gap=last.gap,
+                out_left=first.out_left, out_right=last.out_right)
+
+
+def natural(atoms: Sequence[Atom]) -> SetLine:
+    """Set a line at its natural width, squeezing only what stands at its ends."""
+    line = SetLine(list(atoms), [atom.width for atom in atoms], [atom.shift for atom in atoms],
+                   [atom.gap for atom in atoms])
+    first, last = line.atoms[0], line.atoms[-1]
+    line.afters[-1] = 0.0
+    if first.left:
+        line.widths[0] -= first.left
+        line.shifts[0] -= first.left
+    line.out = first.out_left
+    line.afters[-1] -= given(last) + last.out_right
+    line.afters[0] -= first.out_left
+    line.width = line.total()
     return line
 
 
-def _halve_ends(pieces: list[Piece]) -> None:
-    first, last = pieces[0], pieces[-1]
-    if first.atom.left:
-        first.width -= first.atom.left
-        first.shift -= first.atom.left
-    last.width -= last.atom.right
+def justify(atoms: Sequence[Atom], measure: float, style: TypeStyle) -> SetLine:
+    """Set a line at its measure, pt."""
+    line = natural(atoms)
+    slack = measure - line.width
+    if slack < -0.001 and style.hang and (hang := hanging(line.atoms[-1])):
+        line.afters[-1] -= hang
+        slack += hang
+    spaces = [index for index, atom in enumerate(line.atoms) if atom.kind is SPACE]
+    joints = sum(1 for atom in line.atoms if atom.kind is HAN or atom.kind is MARK)
+    if abs(slack) > 0.001 and spaces and joints < WORDS:
+        slack = _words(line, slack, spaces, style)
+    if slack < -0.001:
+        _close(line, -slack, style.size)
+    elif slack > 0.001:
+        _open(line, slack, style.size)
+    line.width = line.total()
+    return line
 
 
-def _close(line: SetLine, need: float, size: float) -> float:
-    """Take ``need`` pt out of marks (closing and opening marks first, then commas, then stops), gaps, word spaces."""
-    inner = [piece for index, piece in enumerate(line.pieces) if (piece.atom.left and index) or
-             (piece.atom.right and index < len(line.pieces) - 1)]
-    for piece in sorted(inner, key=lambda piece: piece.atom.order):
-        taken = min(need, piece.atom.left + piece.atom.right)
-        piece.width -= taken
-        piece.shift -= taken if piece.atom.left else 0.0
+def _words(line: SetLine, slack: float, spaces: Sequence[int], style: TypeStyle) -> float:
+    """Share slack between the spaces and, where the style expands them, the letters; gives what is left."""
+    plain = sum(line.widths[index] for index in spaces)
+    letters = sum(width for width, atom in zip(line.widths, line.atoms, strict=True) if atom.kind is WORD)
+    room = plain * (SPACE_GROW if slack > 0 else SPACE_SHRINK)
+    stretch = min(abs(slack) / (room + style.expand * letters), 1.0) * style.expand * letters
+    if stretch and letters:
+        line.scale = 1 + (stretch if slack > 0 else -stretch) / letters
+        line.widths = [width * line.scale if atom.kind is WORD else width
+                       for width, atom in zip(line.widths, line.atoms, strict=True)]
+        slack -= stretch if slack > 0 else -stretch
+    taken = max(slack, -plain * SPACE_CLOSE)
+    for index in spaces:
+        line.widths[index] += taken * line.widths[index] / plain
+    line.space = 1 + taken / plain
+    return slack - taken
+
+
+def _close(line: SetLine, need: float, size: float) -> None:
+    """Take ``need`` pt out of marks (brackets first, then commas, then stops), then gaps, then word spaces."""
+    atoms, last = line.atoms, len(line.atoms) - 1
+    inner = [index for index, atom in enumerate(atoms)
+             if atom.kind is MARK and ((atom.left and index) or (atom.right and index < last))]
+    for index in sorted(inner, key=lambda index: atoms[index].order):
+        atom = atoms[index]
+        taken = min(need, atom.left + atom.right)
+        line.widths[index] -= taken
+        line.shifts[index] -= taken * atom.left / (atom.left + atom.right)
         line.marks += taken / (size * 0.5)
         need -= taken
-    for rooms in ([piece.after * GAP_SHRINK / 0.25 for piece in line.pieces],
-                  [piece.width * SPACE_CLOSE * (piece.atom.kind == SPACE) for piece in line.pieces]):
-        share = min(1.0, need / sum(rooms)) if need > 0.001 and sum(rooms) > 0 else 0.0
-        for piece, amount in zip(line.pieces, rooms, strict=True):
-            if piece.atom.kind == SPACE:
-                piece.width -= share * amount
-            else:
-                piece.after -= share * amount
-        need -= share * sum(rooms)
+    need = _shared(line.afters, [max(after, 0.0) * GAP_SHRINK / 0.25 for after in line.afters], need)
+    need = _shared(line.widths, [width * SPACE_CLOSE * (atom.kind is SPACE)
+                                 for width, atom in zip(line.widths, atoms, strict=True)], need)
     if 0.001 < need <= size * CRUMB:  # words shaped as one can come out a hair wider than their parts were
-        for piece in line.pieces:
-            piece.width -= need / len(line.pieces)
-        need = 0.0
-    return -need
+        line.afters = [after - need / len(atoms) for after in line.afters]
+
+
+def _shared(values: list[float], rooms: Sequence[float], need: float) -> float:
+    """Take ``need`` from values in proportion to their rooms; gives what is left to take."""
+    room = sum(rooms)
+    share = min(1.0, need / room) if need > 0.001 and room > 0 else 0.0
+    if share:
+        values[:] = [value - share * amount for value, amount in zip(values, rooms, strict=True)]
+    return need - share * room
 
 
 def _open(line: SetLine, slack: float, size: float) -> None:
     """Give ``slack`` pt to gaps and word spaces, then evenly between characters."""
-    pieces = line.pieces
-    spaces = [piece for piece in pieces if piece.atom.kind == SPACE]
-    joints = [piece for piece, following in itertools.pairwise(pieces)
-              if (piece.atom.kind in (HAN, MARK) and following.atom.kind != SPACE)
-              or (following.atom.kind in (HAN, MARK) and piece.atom.kind == WORD)]
-    if spaces and len(joints) < 4:
-        for piece in spaces:
-            piece.width += slack / len(spaces)
+    atoms, left = line.atoms, slack
+    gaps = [max(after, 0.0) * GAP_GROW / 0.25 for after in line.afters]
+    spaces = [width * SPACE_GROW if atom.kind is SPACE else 0.0 for width, atom in zip(line.widths, atoms, strict=True)]
+    if room := sum(gaps) + sum(spaces):
+        share = min(1.0, slack / room)
+        line.afters = [after + share * gap for after, gap in zip(line.afters, gaps, strict=True)]
+        line.widths = [width + share * space for width, space in zip(line.widths, spaces, strict=True)]
+        left -= share * room
+    if left <= 0.001:
         return
-    rooms = [(piece, piece.after * GAP_GROW / 0.25) for piece in pieces if piece.after > 0.001]
-    rooms += [(piece, piece.width * SPACE_GROW) for piece in spaces]
-    room = sum(amount for _, amount in rooms)
-    share = min(1.0, slack / room) if room else 0.0
-    for piece, amount in rooms:
-        piece.after += share * amount
-    slack -= share * room
-    if slack > 0.001 and joints:
-        for piece in joints:
-            piece.after += slack / len(joints)
-        line.stretch = slack / len(joints) / size
-
-
-def glyph_runs(line: SetLine, indent: float, tracking: float, rise: float = 0.0) -> tuple[GlyphRun, ...]:
-    """Write a line's pieces as runs of one face, size, ink and link; ``indent`` in pt, ``tracking`` in em."""
-    runs: list[GlyphRun] = []
-    x = start = indent
-    open_with: tuple[Face, Look] | None = None
-    glyphs: list[int] = []
-    advances: list[float] = []
-    offsets: list[float] = []
-    texts: list[str] = []
-
-    def close() -> None:
-        if glyphs and open_with:
-            face, look = open_with
-            runs.append(GlyphRun(shaper(face).key, look.size, look.ink, start, tuple(glyphs), tuple(advances),
-                                 tuple(texts), tuple(offsets), rise, look.link))
-
-    for piece in line.pieces:
-        atom = piece.atom
-        if open_with is None or open_with[0] != atom.face or open_with[1] != atom.look:
-            close()
-            glyphs, advances, offsets, texts = [], [], [], []
-            open_with, start = (atom.face, atom.look), x
-        size, shaped = atom.look.size, atom.shaped
-        widths = [advance * size + tracking * size for advance in shaped.advances]
-        widths[-1] += piece.width + piece.after - sum(widths)
-        glyphs += shaped.glyphs
-        advances += widths
-        offsets += [offset * size + piece.shift for offset in shaped.offsets]
-        texts += shaped.texts
-        x += piece.width + piece.after
-    close()
-    return tuple(runs)
+    wide = (HAN, MARK)
+    joints = [index for index, (atom, following) in enumerate(itertools.pairwise(atoms))
+              if (atom.kind in wide and following.kind is not SPACE)
+              or (following.kind in wide and atom.kind is WORD)]
+    for index in joints:
+        line.afters[index] += left / len(joints)
+    line.stretch = left / len(joints) / size if joints else 0.0

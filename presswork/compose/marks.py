@@ -9,6 +9,11 @@ STOPS = frozenset("。．！？")
 CLOSERS = CLOSING | COMMAS | STOPS
 NO_START = CLOSERS | frozenset("·…⋯—々〻ー～％‰℃°,.;:?!)]}%-–/／ゝゞヽヾっゃゅょぁぃぅぇぉッャュョァィゥェォ")
 NO_END = OPENING | frozenset("([{$¥￥€£＄")
+# What may not begin a line or end one, by level (CLREQ 3.1.6): the basic level leaves solidus and dashes alone, the
+# national standard adds the solidus, the strict level adds dash, ellipsis and what is not to stand alone.
+LEVELS = {"basic": frozenset("…⋯—/％‰℃°%"), "gb": frozenset("…⋯—％‰℃°%"), "strict": frozenset()}  # what each lets go
+HANGABLE = frozenset("，、。．,.")  # stops and commas that may hang outside the measure (CLREQ 3.1.7)
+DOTLESS = CLOSERS | OPENING | frozenset("…⋯—·～")  # no emphasis dot under a mark (CLREQ 3.4.1)
 # Marks that are one em in Chinese though their code points are shared with Latin (CLREQ 3.1.2).
 SHARED = frozenset("“”‘’…⋯—·")
 # Order in which marks give up their blank half when a line is too long: smaller first.

@@ -8,7 +8,11 @@ import uharfbuzz as hb
 from presswork.faces import font, resolve
 from presswork.model.style import Face
 
+WIDE = "\u3000"
 FULL_WIDTH = "—·"  # proportional by default in the Noto CJK faces, one em in Chinese text (CLREQ 3.1.3)
+FULL = 0.9  # em: wider is full-width
+# ink within these bounds (em) -> blank that can be given up at the left and right (em)
+BLANKS = ((0.0, 0.52, (0.0, 0.5)), (0.48, 1.0, (0.5, 0.0)), (0.22, 0.78, (0.25, 0.25)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,24 @@ class Shaper:
             shaped = self._known[key] = self._shape(text, language, features)
         return shaped
 
+    def blank(self, shaped: Shaped) -> tuple[float, float]:
+        """Give the blank at the left and right of a full-width mark that it can give up, em (CLREQ 3.1.2).
+
+        Measured from its ink: a mark drawn in one half of its em gives the other half, one that is drawn in the
+        middle (traditional Chinese) a quarter on either side.
+        """
+        if shaped.width < FULL:
+            return 0.0, 0.0
+        extents = self.font.get_glyph_extents(shaped.glyphs[0])
+        start, stop = extents.x_bearing / self.upem, (extents.x_bearing + extents.width) / self.upem
+        return next((blank for low, high, blank in BLANKS if low <= start and stop <= high), (0.0, 0.0))
+
     def _shape(self, text: str, language: str, features: tuple[str, ...]) -> Shaped:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        if text[0] >= WIDE or text[0] in FULL_WIDTH:  # marks have no script of their own: the forms that the language
+            buffer.script = "Hani"                    # wants (centred marks of zh-Hant) hang on this one
         buffer.language = language
         tags = {tag.removeprefix("-"): not tag.startswith("-") for tag in features}
         if language.startswith(("zh", "ja")) and text[0] in FULL_WIDTH:

@@ -10,7 +10,7 @@ from presswork.load.lengths import parse_length
 from presswork.load.yamldoc import Document
 from presswork.model.style import Face, Ink, TypeStyle
 
-_CHOICES = {"align": ("justify", "left", "center", "right")}
+_CHOICES = {"align": ("justify", "left", "center", "right"), "prohibition": ("basic", "gb", "strict")}
 _POSITIVE = ("size", "leading")
 _BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 

@@ -9,7 +9,8 @@ class GlyphRun:
 
     ``x`` is the start in pt from the line's left edge; ``glyphs`` are glyph ids of the face's font file;
     ``advances`` are the set widths in pt (what justification gave or took is in them); ``texts`` is the source
-    text of each glyph ("" for the later glyphs of a cluster). ``rise`` lifts the run off the baseline, pt.
+    text of each glyph ("" for the later glyphs of a cluster). ``rise`` lifts the run off the baseline, pt; ``link`` is
+    a URL or ""; ``scale`` is the width at which its letters are drawn, against their natural one.
     """
 
     face: str
@@ -22,13 +23,15 @@ class GlyphRun:
     offsets: tuple[float, ...] = ()
     rise: float = 0.0
     link: str = ""
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A composed line: its runs, natural width and what was done to fill the measure.
 
-    ``stretch`` is the space given to (or taken from) each character, em; ``marks`` counts marks squeezed;
+    ``stretch`` is the space given to (or taken from) each character, em; ``space`` the word space against its natural
+    width; ``marks`` counts marks squeezed;
     ``hyphen`` says that the line ends in a hyphen that the composer added; ``block`` is the index of its block
     in the galley; ``first``/``last`` of its paragraph. ``text`` is the source text, breaks' spaces included.
     """
@@ -43,6 +46,7 @@ class Line:
     last: bool
     hyphen: bool = False
     badness: float = 0.0
+    space: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ class TypeStyle:
     face after it serves the rest; Latin faces may be drawn at ``latin_scale`` of the size. ``strong``,
     ``emphasis`` and ``lead`` are stacks for marked runs. ``align``: justify, left, center or right; ``role`` is
     the tag, ``shift`` the left shift and ``rise`` the lift off the baseline in pt.
+
+    ``prohibition`` is the level of what may not begin or end a line (basic, gb or strict: CLREQ 3.1.6); ``hang`` lets
+    stops hang outside the measure, ``protrude`` moves Latin marks out by a part of their width, ``expand`` lets the
+    letters of a line of words be so much wider or narrower (0.02: 2 %); ``dots`` sets emphasis with dots under the
+    characters in place of another face; ``small_caps`` sets small capitals, which the face must have; ``drop`` is the
+    number of lines of an opening's initial (0: none).
     """
 
     name: str
@@ -60,6 +66,13 @@ class TypeStyle:
     role: str = "P"
     shift: float = 0.0
     rise: float = 0.0
+    prohibition: str = "strict"
+    hang: bool = False
+    protrude: bool = False
+    expand: float = 0.0
+    dots: bool = False
+    small_caps: bool = False
+    drop: int = 0
 
 
 def first_baseline(leading: float, size: float) -> float:

@@ -38,7 +38,7 @@ def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str) 
             if (run.face, run.size) != face:
                 face = run.face, run.size
                 out.append(f"/{book.face(run.face).name} {number(run.size)} Tf")
-            out.append(f"1 0 0 -1 {number(stroke.x + run.x)} {number(stroke.baseline - run.rise)} Tm")
+            out.append(f"{run.scale:.5g} 0 0 -1 {number(stroke.x + run.x)} {number(stroke.baseline - run.rise)} Tm")
             out.append(shown(run, book))
     out.append("ET\n")
     return "\n".join(out).encode()
@@ -49,7 +49,7 @@ def shown(run: GlyphRun, book: FontBook) -> str:
     face = book.face(run.face)
     parts: list[str] = []
     codes: list[str] = []
-    per_em = 1000 / run.size
+    per_em = 1000 / run.size / run.scale
     want = have = 0.0  # where the pen should be and where it is, 1/1000 em
     for glyph, text, advance, offset in zip(run.glyphs, run.texts, run.advances, run.offsets, strict=True):
         move = round(want + offset * per_em - have, 1)

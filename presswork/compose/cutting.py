@@ -1,0 +1,243 @@
+"""Cutting: runs of text become atoms, with widths and with the breaks that they allow by themselves."""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pyphen
+
+from presswork.compose import marks
+from presswork.compose.atoms import FIXED, HAN, MARK, SPACE, WORD, Atom, Look
+from presswork.compose.shaping import FULL, Shaped, shaper
+from presswork.model.story import EMPHASIS, LEAD, NOTE, STRONG, Run
+from presswork.model.style import Face, TypeStyle
+
+HYPHEN_COST, HARD_COST = 12.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
+ADDRESS_COST, LETTER_COST = 20.0, 90.0  # of a break in an address: after a mark, between letters
+NOTE_SIZE, NOTE_RISE = 0.62, 0.36   # of a note's number: size, lift in em of the text
+SOFT_HYPHEN = "\u00ad"
+# Spaces that neither stretch nor end a line, em; most faces lack them.
+FIXED_SPACES = {"\u2009": 0.2, "\u202f": 0.2, "\u2002": 0.5, "\u2003": 1.0, "\u3000": 1.0}
+# What a mark stands out of the measure, share of its width (Hàn Thế Thành, Micro-typographic extensions, 2000, ch. 4).
+OUT_RIGHT = {**dict.fromkeys("-\u2010", 0.6), **dict.fromkeys(".,", 0.7), **dict.fromkeys("’”'\"", 0.5),
+             **dict.fromkeys("–:;", 0.4), "—": 0.2, **dict.fromkeys("!?", 0.2)}
+OUT_LEFT = {**dict.fromkeys("‘“'\"", 0.5), **dict.fromkeys("AVWYTvwy", 0.05)}
+_TOKEN = re.compile(r"—+|…+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
+_WORD_PARTS = re.compile(r"[^-–—/]+[-–—/]*|[-–—/]+")
+_ADDRESS = re.compile(r"https?://|www\.|[^@\s]+@[^@\s]+\.")
+_ADDRESS_MARKS = frozenset("-–—/.?&=_#@")
+_ADDRESS_PARTS = re.compile(r"[^-–—/.?&=_#@]+[-–—/.?&=_#@]*|[-–—/.?&=_#@]+")
+_LATIN_SHARED = frozenset("“”‘’…—·")  # in a text that is not Chinese these belong to the word beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What cutting depends on besides the text: the style's rules and the language (BCP 47)."""
+
+    language: str
+    tracking: float
+    hyphenate: bool
+    protrude: bool
+    level: str
+
+    @property
+    def wide(self) -> bool:
+        """Tell Chinese and Japanese, in which the marks shared with Latin are full-width."""
+        return self.language.startswith(("zh", "ja"))
+
+
+@functools.cache
+def _hyphenator(language: str) -> pyphen.Pyphen | None:
+    name = pyphen.language_fallback({"en": "en_GB"}.get(language, language.replace("-", "_")))
+    return pyphen.Pyphen(lang=name, left=2, right=3) if name else None
+
+
+def look_of(run: Run, style: TypeStyle) -> Look:
+    """Choose the look of a run from its marks."""
+    faces, size, ink, features, dots = style.faces, style.size, style.ink, style.features, False
+    if style.small_caps:
+        features = (*features, "smcp", "c2sc")
+    if LEAD in run.marks and style.lead:
+        faces, size, ink = style.lead, size * style.lead_scale, style.lead_ink or ink
+    elif STRONG in run.marks and style.strong:
+        faces = style.strong
+    elif EMPHASIS in run.marks:
+        faces, dots = style.emphasis or faces, style.dots
+    if NOTE in run.marks:
+        return Look(faces, size * NOTE_SIZE, ink, run.link, features, size * NOTE_RISE)
+    return Look(faces, size, ink, run.link, features, 0.0, dots)
+
+
+class MissingGlyphsError(Exception):
+    """Characters that no face of a stack has."""
+
+    def __init__(self, characters: Sequence[str]) -> None:
+        super().__init__(*characters)
+        self.characters = tuple(dict.fromkeys(characters))
+
+
+def cut(runs: Sequence[Run], style: TypeStyle, language: str) -> list[Atom]:
+    """Cut runs into atoms that know nothing of their neighbours. Raises MissingGlyphsError."""
+    setting = Setting(language, style.tracking, style.hyphenate and style.align == "justify", style.protrude,
+                      style.prohibition)
+    atoms: list[Atom] = []
+    missing: list[str] = []
+    for run in runs:
+        look, known = _known(look_of(run, style), setting)
+        for token in _tokens(run.text, setting.wide):
+            pieces = known.get(token)
+            if pieces is None:
+                lost = len(missing)
+                pieces = tuple(_atoms_of(token, look, setting, missing))
+                if len(missing) == lost:
+                    known[token] = pieces
+            atoms += pieces
+    if missing:
+        raise MissingGlyphsError(missing)
+    return atoms
+
+
+@functools.lru_cache(maxsize=256)
+def _known(look: Look, _setting: Setting) -> tuple[Look, dict[str, tuple[Atom, ...]]]:
+    """Keep the atoms of every token set before: they do not depend on their neighbours until they are joined.
+
+    Gives the look that they were made with: runs of glyphs end where another look begins, told by identity.
+    """
+    return look, {}
+
+
+def _tokens(text: str, wide: bool) -> Iterable[str]:
+    """Cut text: each wide character alone, dashes and ellipses whole, words and figures in runs."""
+    if not wide and text.isascii():
+        return re.findall(r"[ \t]+|[^ \t]+", text)
+    return _mixed_tokens(text, wide)
+
+
+def _mixed_tokens(text: str, wide: bool) -> Iterator[str]:
+    word = ""
+    for piece in _TOKEN.findall(text):
+        first = piece[0]
+        if (piece > "\u2e7f" or first.isspace() or first == "\u200b"
+                or (marks.is_wide(first) and (wide or first not in _LATIN_SHARED))):
+            if word:
+                yield word
+                word = ""
+            yield piece
+        else:
+            word += piece
+    if word:
+        yield word
+
+
+def _atoms_of(piece: str, look: Look, setting: Setting, missing: list[str]) -> Iterator[Atom]:
+    """Cut one token."""
+    first = piece[0]
+    if first in " \t\u200b":
+        yield _space(" " if first != "\u200b" else "", look, setting, missing)
+    elif first == "\u00a0":
+        yield _plain(piece, SPACE, look, setting, missing)
+    elif first in FIXED_SPACES:
+        yield _fixed(first, look, setting, missing)
+    elif marks.is_wide(first) and (setting.wide or first not in _LATIN_SHARED):
+        kind = HAN if marks.is_han(first) and first not in marks.NO_START else MARK
+        step = 2 if first == "—" else 1
+        for start in range(0, len(piece), step):
+            yield _wide(piece[start:start + step], kind, look, setting, missing)
+    else:
+        address = _ADDRESS.match(piece)
+        for part in (_ADDRESS_PARTS if address else _WORD_PARTS).findall(piece):
+            yield from _address(part, look, setting, missing) if address else _word(part, look, setting, missing)
+
+
+def _space(text: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
+    """Give a word space, or a place to break that shows nothing (U+200B)."""
+    if text:
+        return _plain(text, SPACE, look, setting, missing)
+    return Atom("", SPACE, look, look.faces[0], Shaped((), (), (), (), 0.0), 0.0)
+
+
+def _fixed(text: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
+    """Give a space of fixed width, drawn with the face's word space."""
+    space = shaper(_face_for(" ", look, False, missing)).shape(" ", setting.language)
+    width = FIXED_SPACES[text]
+    shaped = Shaped(space.glyphs, (width,), (0.0,), (text,), width)
+    return Atom(text, FIXED, look, look.faces[0], shaped, width * look.size)
+
+
+def _wide(text: str, kind: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
+    """Give a Han character or a full-width mark."""
+    face = _face_for(text, look, setting.wide, missing)
+    shaped = shaper(face).shape(text, setting.language, look.features)
+    size, left, right = look.size, 0.0, 0.0
+    if text in marks.OPENING or text in marks.CLOSERS:
+        left, right = shaper(face).blank(shaped)
+        if setting.language.startswith("ja") and text in "！？":  # centred, and never squeezed (JLREQ 3.1.2)
+            left = right = 0.0
+    return Atom(text, kind, look, face, shaped, (shaped.width + setting.tracking) * size, left * size, right * size,
+                cost=0.0 if kind == HAN else marks.FORBIDDEN, order=marks.SQUEEZE_ORDER.get(text, 3))
+
+
+def _plain(text: str, kind: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
+    face = _face_for(text, look, False, missing)
+    shaped = shaper(face).shape(text, setting.language, look.features)
+    return Atom(text, kind, look, face, shaped, (shaped.width + setting.tracking * len(shaped.glyphs)) * look.size)
+
+
+def _address(text: str, look: Look, setting: Setting, missing: list[str]) -> Iterator[Atom]:
+    """Cut a part of a web or mail address: it is divided after its marks, and between letters in need, unhyphenated."""
+    for index, letter in enumerate(text):
+        following = text[index + 1:index + 2]
+        cost = (marks.FORBIDDEN if following in _ADDRESS_MARKS and following else HARD_COST if letter in "-–—/"
+                else ADDRESS_COST if letter in _ADDRESS_MARKS else LETTER_COST)
+        yield replace(_plain(letter, WORD, look, setting, missing), cost=cost, glued=index < len(text) - 1)
+
+
+def _word(text: str, look: Look, setting: Setting, missing: list[str]) -> Iterator[Atom]:
+    """Cut a word at its hyphenation points; a part keeps its own hard hyphen or slash."""
+    bare = text.replace(SOFT_HYPHEN, "")
+    if not bare:
+        return
+    face = _face_for(bare, look, False, missing)
+    pieces = _syllables(text, bare, setting)
+    setter = shaper(face)
+    hyphen = setter.shape("-", setting.language, look.features).width * look.size if len(pieces) > 1 else 0.0
+    whole = setter.shape(bare, setting.language, look.features)
+    edges = [setter.shape(bare[:stop], setting.language, look.features).width
+             for stop in itertools.accumulate(map(len, pieces[:-1]))]
+    for index, (piece, start, stop) in enumerate(zip(pieces, [0.0, *edges], [*edges, whole.width], strict=True)):
+        last = index == len(pieces) - 1
+        shaped = whole if len(pieces) == 1 else setter.shape(piece, setting.language, look.features)
+        hard = last and piece[-1] in "-–—/" and len(bare) > 1
+        tail, end = ("-", hyphen) if not last else (piece[-1], shaped.advances[-1] * look.size)
+        yield Atom(piece, WORD, look, face, shaped,
+                   (stop - start + setting.tracking * len(shaped.glyphs)) * look.size,
+                   cost=HYPHEN_COST if not last else HARD_COST if hard else marks.FORBIDDEN,
+                   hyphen=0.0 if last else hyphen, glued=not last,
+                   out_left=setting.protrude * OUT_LEFT.get(piece[0], 0.0) * shaped.advances[0] * look.size,
+                   out_right=setting.protrude * OUT_RIGHT.get(tail, 0.0) * end)
+
+
+def _syllables(text: str, bare: str, setting: Setting) -> list[str]:
+    """Cut a word where a hyphen may go: where the editor put a soft one, or else by the language's patterns."""
+    if SOFT_HYPHEN in text.strip(SOFT_HYPHEN):
+        return [part for part in text.split(SOFT_HYPHEN) if part]
+    hyphenator = _hyphenator(setting.language) if setting.hyphenate else None
+    core = bare.strip("“”‘’\"'()[].,;:!?-–—/…")
+    if not (hyphenator and core.isalpha() and len(core) > 5 and not core.isupper()):
+        return [bare]
+    at = bare.index(core)
+    points = [0, *(at + point for point in hyphenator.positions(core)), len(bare)]
+    return [bare[start:stop] for start, stop in itertools.pairwise(points)]
+
+
+def _face_for(text: str, look: Look, wide: bool, missing: list[str]) -> Face:
+    """Take the first face that has the text; a wide mark wants one that draws it a full em."""
+    fitting = [face for face in look.faces if all(shaper(face).has(character) for character in text)]
+    if not fitting:
+        missing.extend(character for character in text if not any(shaper(face).has(character) for face in look.faces))
+        return look.faces[0]
+    if wide and text[0] in marks.SHARED:
+        return next((face for face in fitting if shaper(face).shape(text, "zh-Hans").width > FULL), fitting[0])
+    return fitting[0]
