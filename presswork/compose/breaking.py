@@ -8,7 +8,7 @@ cost more than the whole, so what it finds is the best there is. The last pass t
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,15 +57,18 @@ class Break:
 
 
 class Node(NamedTuple):
-    """A break that can be reached: the atom after it, its line, and the best way there."""
+    """A break that can be reached: the best way there of its class, and what the way costs."""
 
+    total: float
     at: int
     line: int
     kind: int
     hyphens: int
-    total: float
     cost: float
     before: "Node | None"
+
+
+Line = tuple[int, float, int, bool]  # the break after it, its cost, its class, whether it ends in a hyphen
 
 
 class Paragraph:
@@ -84,35 +87,29 @@ class Paragraph:
             if atom.kind is SPACE:  # a line ends after the spaces, not before one
                 self.costs[index] = FORBIDDEN
 
-    def room(self, line: int) -> float:
-        """Give the measure of a line, pt."""
-        return self.measures[min(line, len(self.measures) - 1)]
-
     def price(self, start: int, stop: int, slack: float) -> Cost:
         """Cost the line of atoms ``start`` to ``stop`` from its slack (pt; negative: it must be closed)."""
-        sums, size, style = self.sums, self.size, self.style
-        if not self.justified and slack >= 0:
+        sums, size = self.sums, self.size
+        if slack >= 0 and not self.justified:
             return ragged(slack, size)
         joints, space = sums.joints[stop] - sums.joints[start], sums.space[stop] - sums.space[start]
-        if space and joints < WORDS:
-            letters = style.expand * (sums.letters[stop] - sums.letters[start])
-            return spaced(slack, space * SPACE_GROW + letters, space * SPACE_SHRINK + letters)
         gap = sums.gap[stop - 1] - sums.gap[start]
+        if space and joints < WORDS:
+            letters = self.style.expand * (sums.letters[stop] - sums.letters[start])
+            return spaced(slack, space * SPACE_GROW + letters, space * SPACE_SHRINK + letters)
         if slack >= 0:
-            return opened(slack, gap * (GAP_GROW / 0.25) + space * SPACE_GROW, size * max(1, joints - 1))
+            return opened(slack, gap * (GAP_GROW / 0.25) + space * SPACE_GROW, size * (joints - 1 if joints > 1 else 1))
         squeeze = sums.squeeze[stop] - sums.squeeze[start] - self.atoms[stop - 1].right - self.atoms[start].left
         return closed(-slack, squeeze, gap * (GAP_SHRINK / 0.25) + space * SPACE_SHRINK, size)
 
-    def line(self, start: int, stop: int, room: float, first: bool) -> Cost:
-        """Cost one line; the last of a paragraph stands as it is."""
-        sums, last = self.sums, self.sums.end[stop]
-        slack = room - (sums.width[last] - sums.width[start] - sums.trail[last] - sums.lead[start])
-        final = stop == self.count
+    def line(self, start: int, stop: int, room: float, slack: float) -> Cost:
+        """Cost one line; the last of a paragraph stands as it is. ``stop`` is the break after it."""
+        last, final = self.sums.end[stop], stop == self.count
         if self.style.balance:
             return self._balanced(slack, room, last, final)
         if final and slack >= 0:
-            return self._ending(start, last, room - slack, first), NORMAL
-        if slack < 0 and (hang := sums.hang[last]):
+            return self._ending(start, last, room - slack), NORMAL
+        if slack < 0 and (hang := self.sums.hang[last]):
             cost, kind = self.price(start, last, slack + hang) if slack + hang < 0 or not final else (0.0, NORMAL)
             return cost + HANGING, kind
         return self.price(start, last, slack)
@@ -124,8 +121,8 @@ class Paragraph:
         inside = not final and self.atoms[last - 1].text[-1] not in ENDS
         return 100 * (slack / room) ** 2 + SENSE * inside, NORMAL
 
-    def _ending(self, start: int, last: int, width: float, first: bool) -> float:
-        if first:
+    def _ending(self, start: int, last: int, width: float) -> float:
+        if not any(atom.kind is not SPACE for atom in self.atoms[:start]):
             return 0.0
         letters = [atom for atom in self.atoms[start:last] if atom.kind in (HAN, WORD)]
         if len(letters) < 2 and sum(len(atom.text) for atom in letters) < 4:
@@ -161,24 +158,23 @@ def _wanted(ends: Sequence[Node], looseness: int) -> Node:
 
 def _pass(paragraph: Paragraph, price: float, carry: bool) -> list[Node]:
     """Reach every break that lines of at most ``price`` reach; gives the ways to the end (none: no such way)."""
-    count = paragraph.count
-    reached: list[dict[tuple[int, int, int], Node]] = [{} for _ in range(count + 1)]
-    reached[0][0, NORMAL, 0] = Node(0, 0, NORMAL, 0, 0.0, 0.0, None)
-    for at in range(count):
-        if not reached[at]:
+    reached: list[dict[int, Node]] = [{} for _ in range(paragraph.count + 1)]
+    reached[0][0] = Node(0.0, 0, 0, NORMAL, 0, 0.0, None)
+    bound = price if price > FIRST_PRICE else FORBIDDEN
+    for at in range(paragraph.count):
+        nodes: Iterable[Node] = reached[at].values()
+        if not nodes:
             continue
-        nodes = reached[at].values()
-        best = min(nodes, key=lambda node: node.total) if len(nodes) > 1 else None
-        known: dict[float, list[tuple[int, float, int]]] = {}
+        if len(reached[at]) > 1 and not carry:
+            best = min(nodes)
+            nodes = [node for node in nodes if node is best or not _dominated(node, best)]
+        known: dict[float, list[Line]] = {}
         for node in nodes:
-            if best and best is not node and not carry and _dominated(node, best):
-                continue
-            room = paragraph.room(node.line)
+            room = paragraph.measures[node.line if node.line < len(paragraph.measures) else -1]
             if room not in known:
                 known[room] = _lines(paragraph, at, room, price)
-            for stop, cost, kind in known[room]:
-                _reach(paragraph, reached[stop], node, stop, cost, kind, price)
-    return list(reached[count].values())
+            _reach(paragraph, reached, node, known[room], bound)
+    return list(reached[-1].values())
 
 
 def _dominated(node: Node, best: Node) -> bool:
@@ -187,57 +183,73 @@ def _dominated(node: Node, best: Node) -> bool:
     return node.total >= best.total + (NEIGHBOURS if best.kind != node.kind else 0.0) + ladder
 
 
-def _lines(paragraph: Paragraph, at: int, room: float, price: float) -> list[tuple[int, float, int]]:
-    """List the lines that begin at a break: (break after it, cost, class), none dearer than ``price``."""
-    sums, costs, count = paragraph.sums, paragraph.costs, paragraph.count
+def _lines(paragraph: Paragraph, at: int, room: float, price: float) -> list[Line]:
+    """List the lines that begin at a break, none dearer than ``price``: the looser ones, then the tighter ones."""
+    sums, costs, count, cost_of = paragraph.sums, paragraph.costs, paragraph.count, paragraph.line
+    width, trail, end = sums.width, sums.trail, sums.end
     start = sums.begin[at]
     if start >= count:
         return []
-    full = sums.width[start] + room + sums.lead[start]
-    middle = min(bisect_right(sums.width, full + 0.01, start + 1), count + 1)
+    full = width[start] + room + sums.lead[start]
+    middle = min(bisect_right(width, full + 0.01, start + 1), count + 1)
     hopeless = FORBIDDEN if paragraph.style.balance else price + HOPELESS
-    lines: list[tuple[int, float, int]] = []
-    for stop in range(middle - 1, start, -1):  # ever looser
+    lines: list[Line] = []
+    for stop in range(middle - 1, start, -1):
         if costs[stop] <= price:
-            line, kind = paragraph.line(start, stop, room, at == 0)
-            if line + costs[stop] <= price and line < FORBIDDEN:
-                lines.append((stop, line + costs[stop], kind))
+            slack = full - width[end[stop]] + trail[end[stop]]
+            line, kind = cost_of(start, stop, room, slack)
+            if line + costs[stop] <= price:
+                lines.append((stop, line + costs[stop], kind, False))
             elif line > hopeless:
                 break
-        if lines and full - sums.width[stop] > room / 2 and hopeless < FORBIDDEN:
-            break
-    reserve = paragraph.size * HYPHEN_ROOM - sums.squeeze[start] - sums.gap[start] - sums.space[start]
-    for stop in range(middle, count + 1):  # ever tighter
+            if lines and slack > room / 2 and hopeless < FORBIDDEN:
+                break
+    _tighter(paragraph, start, middle, full, room, price, lines)
+    atoms = paragraph.atoms
+    return [(stop, cost, kind, atoms[stop - 1].hyphen > 0) for stop, cost, kind, _ in lines if cost < FORBIDDEN]
+
+
+def _tighter(paragraph: Paragraph, start: int, middle: int, full: float, room: float, price: float,
+             lines: list[Line]) -> None:
+    """Add the lines that must be closed, and the emergency where there is no other line at all."""
+    sums, costs = paragraph.sums, paragraph.costs
+    width, trail, end, squeeze, gap, space = sums.width, sums.trail, sums.end, sums.squeeze, sums.gap, sums.space
+    reserve = paragraph.size * HYPHEN_ROOM - squeeze[start] - gap[start] - space[start] + full
+    for stop in range(middle, paragraph.count + 1):
         if costs[stop] <= price and costs[stop] < FORBIDDEN:
-            line, kind = paragraph.line(start, stop, room, at == 0)
+            slack = full - width[end[stop]] + trail[end[stop]]
+            line, kind = paragraph.line(start, stop, room, slack)
             if line + costs[stop] <= price and line < FORBIDDEN:
-                lines.append((stop, line + costs[stop], kind))
-            elif not lines and price == FORBIDDEN:
-                return [(stop, EMERGENCY, NORMAL)]
-        over = sums.width[stop] - sums.trail[stop] - sums.hang[stop] - full
-        if over > reserve + sums.squeeze[stop] + sums.gap[stop] + sums.space[stop] and (lines or price < FORBIDDEN):
-            break
-    return lines
+                lines.append((stop, line + costs[stop], kind, False))
+            elif price == FORBIDDEN and not any(cost < FORBIDDEN for _, cost, _, _ in lines):
+                lines.append((stop, EMERGENCY, NORMAL, False))
+                return
+        over = width[stop] - trail[stop] - sums.hang[stop]
+        if over > reserve + squeeze[stop] + gap[stop] + space[stop] and (lines or price < FORBIDDEN):
+            return
 
 
-def _reach(paragraph: Paragraph, known: dict[tuple[int, int, int], Node], node: Node, stop: int, cost: float,
-           kind: int, price: float) -> None:
-    """Take a line to a break, and keep it where no cheaper way of its class is known."""
-    hyphens = 0
-    if stop < paragraph.count and paragraph.atoms[stop - 1].hyphen:
-        hyphens = min(node.hyphens + 1, len(LADDER))
-        cost += LADDER_LIMIT if hyphens >= len(LADDER) else LADDER[hyphens]
-    elif stop == paragraph.count and node.hyphens:
-        cost += LAST_HYPHEN
-    if abs(kind - node.kind) > 1:
-        cost += NEIGHBOURS
-    total = node.total + cost
-    if total > price > FIRST_PRICE:
-        return
-    key = min(node.line + 1, paragraph.lines), kind, hyphens
-    best = known.get(key)
-    if best is None or total < best.total:
-        known[key] = Node(stop, node.line + 1, kind, hyphens, total, cost, node)
+def _reach(paragraph: Paragraph, reached: list[dict[int, Node]], node: Node, lines: Sequence[Line],
+           bound: float) -> None:
+    """Take the lines after a break to their ends, and keep each where no cheaper way of its class is known."""
+    before, _, line, kind, hyphens, _, _ = node
+    line, count = line + 1, paragraph.count
+    keyed = min(line, paragraph.lines) * 16
+    for stop, cost, looks, hyphenated in lines:
+        row = 0
+        if hyphenated and stop < count:
+            row = min(hyphens + 1, len(LADDER))
+            cost += LADDER_LIMIT if row >= len(LADDER) else LADDER[row]  # noqa: PLW2901 - of this way
+        elif hyphens and stop == count:
+            cost += LAST_HYPHEN  # noqa: PLW2901
+        if looks - kind > 1 or kind - looks > 1:
+            cost += NEIGHBOURS  # noqa: PLW2901
+        total = before + cost
+        if total <= bound:
+            key = keyed + looks * 4 + row
+            best = reached[stop].get(key)
+            if best is None or total < best[0]:
+                reached[stop][key] = Node(total, stop, line, looks, row, cost, node)
 
 
 def _traced(paragraph: Paragraph, node: Node) -> list[Break]:
