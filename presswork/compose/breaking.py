@@ -42,7 +42,7 @@ EMERGENCY = 1e6      # a line wider than its measure
 FIRST_PRICE = 24.0   # the dearest line that the first pass admits
 SENSE = 18.0         # a line of a balanced text that does not end at a mark
 EACH_LINE = 1000.0   # of a balanced text: as few as can be
-HOPELESS = 60.0      # so much over the price, and a looser line is not looked for
+HOPELESS = 10.0      # so much over the price, and a looser line is not looked for
 HYPHEN_ROOM = 1.0    # em: a later break may do without the hyphen of this one
 WORDS = 4            # fewer Han characters than these, and a line with spaces is a line of words
 

@@ -4,7 +4,7 @@ import re
 
 from presswork.compose.marks import FORBIDDEN
 
-TOGETHER = 60.0  # cost of parting what belongs together: dearer than a loose line, cheaper than a bad one
+TOGETHER = 150.0  # cost of parting what belongs together: dearer than a loose line, cheaper than a bad one
 _MONTHS = ("January|February|March|April|May|June|July|August|September|October|November|December|"
            "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec")
 _UNITS = ("km|m|cm|mm|kg|g|t|pt|in|ft|yd|lb|oz|km/h|mph|Hz|kHz|MHz|GHz|kW|MW|GW|per cent|percent|%|°C|°F|BC|AD|BCE|CE|"

@@ -25,6 +25,7 @@ Exit codes:
 # command: (module, attribute, one line of help for the list)
 COMMANDS = {
     "render": ("presswork.door.render", "render", "Build publications into finished PDFs."),
+    "compose": ("presswork.door.compose", "compose", "Show the lines of stories, with what was done to fill them."),
     "new": ("presswork.door.new", "new", "Make a workspace that renders at once."),
     "doctor": ("presswork.door.doctor", "doctor", "Tell what is here, what is missing and how to get it."),
 }
