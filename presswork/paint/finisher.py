@@ -7,10 +7,10 @@ from typing import Any
 import pydyf
 
 from presswork.model.style import Ink
-from presswork.paint import structure
+from presswork.paint import links, structure
 from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import ENTER, LEAVE, passage
-from presswork.paint.panel import ARTIFACT, Panel
+from presswork.paint.panel import ARTIFACT, Panel, Passage
 from presswork.paint.placeholder import Late, late_objects
 
 
@@ -49,12 +49,23 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
 
 def _painted(late: Late, page: int, tree: structure.TagTree | None, book: FontBook, inks: Mapping[str, Ink],
              space: str) -> bytes:
-    parts = [(part, passage(part, book, inks, space)) for part in late.panel.passages]
     if tree is None or late.mcid is None:
-        return b"".join([ENTER, *(content for _, content in parts), LEAVE])
+        return b"".join([ENTER, *(passage(part, book, inks, space) for part in late.panel.passages), LEAVE])
     holder = tree.holder(page, late)
     structure.settle(holder, late.panel)
-    marked = [structure.artifact(content) if part.role == ARTIFACT else
-              structure.marked(tree.passage(page, holder, part.key, part.role), part.role, content)
-              for part, content in parts]
+    marked = [_marked(tree, holder, page, late, (part, link, piece), passage(piece, book, inks, space))
+              for part in late.panel.passages for link, piece in links.segments(part)]
     return b"".join([structure.OPEN, ENTER, *marked, LEAVE, b"\n", structure.CLOSE])
+
+
+def _marked(tree: structure.TagTree, holder: pydyf.Dictionary, page: int, late: Late,
+            piece: tuple[Passage, str, Passage], content: bytes) -> bytes:
+    """Mark a piece of a passage: as an artifact, as content of its element, or of a link in it."""
+    part, link, shown = piece
+    if part.role == ARTIFACT:
+        return structure.artifact(content)
+    element, role = tree.element(holder, part.key, part.role), part.role
+    if link:
+        made = [links.annotation(box, late.matrix, link) for box in links.rectangles(shown)]
+        element, role = tree.link(page, element, made), "Link"
+    return structure.marked(tree.mark(page, element), role, content)

@@ -21,6 +21,7 @@ class Late(pydyf.Object):
     def __init__(self, panel: Panel, stream: Any) -> None:
         super().__init__()
         self.panel = panel
+        self.matrix = stream.ctm
         self.mcid = len(stream._tags) - 1 if stream._tags is not None else None
         self.content = b""
 

@@ -4,6 +4,7 @@ WeasyPrint closes its own marked-content sequence round each placeholder; ours a
 is ended at once, each passage gets an MCID after the page's own, and an artifact is opened for the end to close.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import pydyf
@@ -20,7 +21,7 @@ class TagTree:
     def __init__(self, pdf: pydyf.PDF) -> None:
         self.pdf = pdf
         self.root = self._object(pdf.catalog["StructTreeRoot"])
-        nums = self._object(self.root["ParentTree"])["Nums"]
+        self.nums = nums = self._object(self.root["ParentTree"])["Nums"]
         self.parents = {nums[index]: nums[index + 1] for index in range(0, len(nums), 2)}
         self.elements: dict[str, pydyf.Dictionary] = {}
 
@@ -33,14 +34,36 @@ class TagTree:
         element["K"] = pydyf.Array(kid for kid in element["K"] if kid != late.mcid)
         return element
 
-    def passage(self, page: int, holder: pydyf.Dictionary, key: str, role: str) -> int:
-        """Add a passage to its element (made at its first one) and give its MCID on the page."""
+    def element(self, holder: pydyf.Dictionary, key: str, role: str) -> pydyf.Dictionary:
+        """Give the element of a passage, made at its first one; without a key it is the holder."""
         element = self.elements.get(key) if key else holder
         if element is None:
-            element = self.elements[key] = pydyf.Dictionary({
-                "Type": "/StructElem", "S": f"/{role}", "P": holder.reference, "K": pydyf.Array()})
-            self.pdf.add_object(element)
-            holder["K"].append(element.reference)
+            element = self.elements[key] = self._child(holder, role)
+        return element
+
+    def _child(self, parent: pydyf.Dictionary, role: str) -> pydyf.Dictionary:
+        child = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{role}", "P": parent.reference, "K": pydyf.Array()})
+        self.pdf.add_object(child)
+        parent["K"].append(child.reference)
+        return child
+
+    def link(self, page: int, parent: pydyf.Dictionary, annotations: Sequence[pydyf.Dictionary]) -> pydyf.Dictionary:
+        """Add a Link with its annotations to an element (ISO 32000-1, 14.8.4.4.2), and these to the page."""
+        element, where = self._child(parent, "Link"), self._object(self.pdf.page_references[page])
+        if annotations and "Annots" not in where:
+            where["Annots"] = pydyf.Array()
+        for made in annotations:
+            made["StructParent"] = number = max(self.parents, default=-1) + 1
+            self.pdf.add_object(made)
+            where["Annots"].append(made.reference)
+            self.parents[number] = element.reference
+            self.nums += [number, element.reference]
+            element["K"].append(pydyf.Dictionary({
+                "Type": "/OBJR", "Obj": made.reference, "Pg": self.pdf.page_references[page]}))
+        return element
+
+    def mark(self, page: int, element: pydyf.Dictionary) -> int:
+        """Add content of a page to an element and give its MCID."""
         mcids = self.parents[page]
         mcid = len(mcids)
         mcids.append(element.reference)
