@@ -28,8 +28,10 @@ class Typesetter:
         """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
 
         Gives the placeholder element: as wide as the measure, as high as its lines. An ``artifact`` (a running head, a
-        folio) is painted but not read.
+        folio) is painted but not read. An empty text places nothing.
         """
+        if not text:
+            return Markup()
         look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
         galley = self.compositor.set_text(text, look, width or 10_000.0)
         measure = width or set_width(galley)
