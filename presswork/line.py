@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presswork.chart.draw import draw_figure
+from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
 from presswork.compose.compositor import Compositor
@@ -107,14 +108,20 @@ def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> l
 
 
 def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:
-    """Draw every chart for the frame that the plan gave it."""
-    return {figure.id: draw_figure(_mapped(figure, layout), publication, layout, width, height)
-            for figure, width, height in frames if figure.kind != PICTURE}
+    """Draw every chart, and fit every drawing, for the frame that the plan gave it."""
+    folder = Path(publication.folder)
+    return {figure.id: draw_drawing(figure, folder, layout, width, height) if _is_drawing(figure)
+            else draw_figure(_mapped(figure, layout), publication, layout, width, height)
+            for figure, width, height in frames if figure.kind != PICTURE or _is_drawing(figure)}
+
+
+def _is_drawing(figure: Figure) -> bool:
+    return figure.kind == PICTURE and figure.file.lower().endswith(".svg")
 
 
 def picture(publication: Publication, frames: Sequence[tuple[Figure, float, float]]) -> "dict[str, Picture]":
-    """Place every picture in the frame that the plan gave it."""
-    chosen = [frame for frame in frames if frame[0].kind == PICTURE]
+    """Place every photograph in the frame that the plan gave it."""
+    chosen = [frame for frame in frames if frame[0].kind == PICTURE and not _is_drawing(frame[0])]
     if not chosen:
         return {}
     from presswork.paint.pictures import placed  # noqa: PLC0415 - imports the image library

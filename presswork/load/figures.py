@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from presswork.load.citations import Citations
+from presswork.load.drawings import check_drawing
 from presswork.load.ledger import Ledger, nearest
 from presswork.load.options import cited_options
 from presswork.load.paths import inner_path
 from presswork.load.schema import FigureShape
+from presswork.load.source import read_source
 from presswork.load.stories import cited_text
 from presswork.load.yamldoc import Document
 from presswork.model.fact import Table
@@ -94,3 +96,6 @@ class Figures:
             self._folder, shape.file, self._document.place(("figures", name, "file")), "picture", self._ledger
         ):
             self.pictures.add(shape.file)
+            drawing = shape.file.lower().endswith(".svg")
+            if drawing and (source := read_source(self._folder / shape.file, self._ledger)):
+                check_drawing(source, self._ledger)

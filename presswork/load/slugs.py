@@ -52,6 +52,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-focus": ("A figure's focus is none of its facts.", "name one of the figure's facts"),
     "unknown-layout": ("No layout has that name.", "name a folder in layouts/"),
     "unknown-option": ("The layout has no such option.", "see options: in the layout's layout.yaml"),
+    "bad-drawing": ("An SVG picture has what a page cannot paint, or a colour that is no ink.", "save it as plain SVG; write colours as var(--ink-NAME)"),
     # citations
     "bad-expression": ("The expression in {{ }} cannot be read.", "write {{ fact.ID }}"),
     "template-statement": ("{% %} or {# #} in a text.", "use {{ fact.ID }} only"),

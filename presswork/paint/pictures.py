@@ -1,4 +1,4 @@
-"""Pictures: photographs and drawings from the publication's folder, made ready for a target's colours.
+"""Pictures: photographs from the publication's folder, made ready for a target's colours.
 
 A picture fills its frame (object-fit: cover) and must have the pixels for it: 150 a inch at its size, and never under
 100 (GWG 2022). For the press it is converted through the profile, relative colorimetric with black-point compensation;
@@ -35,14 +35,12 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
     """Take a figure's picture for a frame of ``width`` x ``height`` pt. Raises Faults below 100 pixels an inch."""
     path = folder / figure.file
     alt = figure.alt or figure.caption or figure.title
-    if path.suffix.lower() == ".svg":
-        return Picture(path, alt, width, height)
     try:
         with Image.open(path) as image:
             ppi = min(image.width / width, image.height / height) * POINTS
     except OSError as error:
         raise Faults([Finding(figure.place, f"the picture {figure.file} cannot be read as an image", "bad-picture",
-                              "save it as JPEG, PNG or SVG")]) from error
+                              "save it as JPEG or PNG")]) from error
     if ppi >= GOOD_PPI:
         return Picture(path, alt, width, height)
     found = Finding(figure.place, f"the picture {figure.file} has {ppi:.0f} pixels an inch at its size",
@@ -57,8 +55,8 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
 def markup(picture: Picture, profile: Path | None) -> str:
     """Write the element that shows a picture; with ``profile`` (ICC, CMYK) its colours are the press's."""
     data, kind = picture.path.read_bytes(), picture.path.suffix.lower()
-    media = {".svg": "svg+xml", ".png": "png"}.get(kind, "jpeg")
-    if profile and kind != ".svg":
+    media = "png" if kind == ".png" else "jpeg"
+    if profile:
         data, media = _separated(picture.path, profile), "jpeg"
     source = f"data:image/{media};base64,{base64.b64encode(data).decode('ascii')}"
     style = f"width:{picture.width:.3f}pt;height:{picture.height:.3f}pt;object-fit:cover;display:block"

@@ -71,6 +71,14 @@ def swap(file: str, old: str, new: str) -> Callable[[dict], None]:
     return change
 
 
+def drawing(content: str) -> Callable[[dict], None]:
+    def change(files: dict) -> None:
+        swap(P, "kind: bar", "kind: picture, file: plan.svg")(files)
+        put("pub/plan.svg", content)(files)
+
+    return change
+
+
 def put(file: str, content: str | bytes) -> Callable[[dict], None]:
     return lambda files: files.update({file: content})
 
@@ -91,6 +99,7 @@ CASES = [
     ("missing-file", swap(P, "facts.csv", "fact.csv"), f"{P}:5:10:", "did you mean 'tables/facts.csv'"),
     ("missing-file", swap(P, "[lead]", "[other]"), f"{P}:7:35:", "pub/stories/other.md"),
     ("missing-file", swap(P, "kind: bar", "kind: picture, file: p.png"), f"{P}:9:32:", "picture"),
+    ("bad-drawing", drawing("<svg xmlns='http://www.w3.org/2000/svg'/>"), "pub/plan.svg:1:1:", "viewBox"),
     ("bad-path", swap(P, "tables/facts.csv", "../facts.csv"), f"{P}:5:10:", "../facts.csv"),
     ("not-utf8", put(S, STORY.encode("gbk")), f"{S}:2:11:", "byte 14 is not UTF-8; the file looks like GBK"),
     ("not-utf8", put(S, STORY.encode("big5", "replace")), f"{S}:2:11:", "Big5"),
