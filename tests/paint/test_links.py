@@ -44,9 +44,9 @@ def test_each_line_of_a_link_can_be_clicked(pdf):
     notes = pdf.pages[0].Annots
     assert [str(note.A.URI) for note in notes] == [URL, URL]
     boxes = [[float(value) for value in note.Rect] for note in notes]
-    assert all(10 <= box[0] < box[2] <= 131 and 150 < box[1] < box[3] <= 190 for box in boxes)
+    assert all(16 <= box[0] < box[2] <= 137 and 140 < box[1] < box[3] <= 190 for box in boxes)
     assert boxes[0][1] > boxes[1][1]
-    assert boxes[1][0] == pytest.approx(10, abs=0.1)
+    assert boxes[1][0] == pytest.approx(16, abs=0.1)
 
 
 def test_a_link_is_an_element_of_its_paragraph(pdf):
