@@ -14,7 +14,7 @@ from presswork.compose.shaping import FULL, Shaped, shaper
 from presswork.model.story import EMPHASIS, LEAD, NOTE, STRONG, Run
 from presswork.model.style import Face, TypeStyle
 
-HYPHEN_COST, HARD_COST = 12.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
+HYPHEN_COST, HARD_COST = 80.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
 ADDRESS_COST, LETTER_COST = 20.0, 90.0  # of a break in an address: after a mark, between letters
 NOTE_SIZE, NOTE_RISE = 0.62, 0.36   # of a note's number: size, lift in em of the text
 SOFT_HYPHEN = "\u00ad"
