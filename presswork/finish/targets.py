@@ -2,27 +2,40 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from presswork.finish import press
+from presswork.finish import archive, press, screen
 from presswork.paint.operators import CMYK, SRGB
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target by name: colour space, an honest line about what it is, WeasyPrint's options, its finisher."""
+    """A target by name: colour space, an honest line about what it is, WeasyPrint's options, its finisher.
+
+    ``complete`` takes the written file further: (bytes, record, words of the tag tree, sources) -> bytes.
+    """
 
     name: str
     space: str
     promises: str
     options: Mapping[str, Any] = field(default_factory=dict)
     finish: Callable[[Any, Any], None] | None = None
+    complete: Callable[..., bytes] | None = None
+
+
+TAGGED = {"pdf_tags": True, "pdf_version": "1.7"}
+SECOND = {"pdf_tags": True, "pdf_version": "2.0"}  # PDF 2.0
 
 
 TARGETS = {target.name: target for target in (
-    Target("screen", SRGB, "tagged PDF; PDF/UA not yet proved", {"pdf_tags": True, "pdf_version": "1.7"}),
+    Target("screen", SRGB, "", TAGGED, complete=screen.complete),
     Target("press", CMYK, "WeasyPrint's PDF/X-4 in CMYK with bleed; marks, overprint and preflight not yet",
            {"pdf_variant": "pdf/x-4"}, press.finish),
-    Target("archive", SRGB, "WeasyPrint's PDF/A-3u; sources not yet attached, not yet proved by veraPDF",
-           {"pdf_variant": "pdf/a-3u", "pdf_tags": True}),
+    Target("archive", SRGB, "", {"pdf_variant": "pdf/a-3u", "pdf_tags": True}, complete=archive.complete),
+    Target("screen-ua2", SRGB, "", SECOND, complete=partial(screen.complete, standard=screen.UA2)),
+    Target("archive-2u", SRGB, "", {"pdf_variant": "pdf/a-2u", "pdf_tags": True},
+           complete=partial(archive.complete, standard=archive.A2U)),
+    Target("archive-4f", SRGB, "", {"pdf_variant": "pdf/a-4f", "pdf_tags": True, "pdf_version": "2.0"},
+           complete=partial(archive.complete, standard=archive.A4F)),
 )}

@@ -42,6 +42,7 @@ class Painted:
 
     def __init__(self, layout: Layout, document: Any, replacements: Replacements, space: str) -> None:
         self.layout, self.document, self.replacements, self.space = layout, document, replacements, space
+        self.texts: dict[int, str] = {}
 
     @property
     def pages(self) -> int:
@@ -49,9 +50,12 @@ class Painted:
         return len(self.document.pages)
 
     def write(self, finish: Finisher | None = None, **options: Any) -> bytes:
-        """Write the PDF; ``finish`` works on the objects after the panels are painted. Options are WeasyPrint's."""
+        """Write the PDF; ``finish`` works on the objects after the panels are painted. Options are WeasyPrint's.
+
+        Leaves the words of the tag tree's elements, by object number, in ``texts``.
+        """
         def finisher(document: Any, pdf: Any) -> None:
-            fill(pdf, self.replacements.panels, self.layout.inks, self.space)
+            self.texts = fill(pdf, self.replacements.panels, self.layout.inks, self.space)
             if finish:
                 finish(document, pdf)
 

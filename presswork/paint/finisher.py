@@ -28,8 +28,11 @@ def referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space: str) -> None:
-    """Paint every panel. ``panels`` are those that the templates made: each must be drawn exactly once."""
+def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space: str) -> dict[int, str]:
+    """Paint every panel and give the words of the tag tree's elements by object number.
+
+    ``panels`` are those that the templates made: each must be drawn exactly once.
+    """
     pages = page_objects(pdf)
     drawn = late_objects([referenced(pdf, page["Contents"]) for page in pages])
     times = Counter(id(late.panel) for lates in drawn for late in lates)
@@ -45,6 +48,7 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
     if pages and book.faces:
         fonts = referenced(pdf, referenced(pdf, pages[0]["Resources"])["Font"])
         book.embed(pdf, fonts)
+    return tree.texts if tree else {}
 
 
 def _painted(late: Late, page: int, tree: structure.TagTree | None, book: FontBook, inks: Mapping[str, Ink],
@@ -68,4 +72,12 @@ def _marked(tree: structure.TagTree, holder: pydyf.Dictionary, page: int, late: 
     if link:
         made = [links.annotation(box, late.matrix, link) for box in links.rectangles(shown)]
         element, role = tree.link(page, element, made), "Link"
+    tree.say(element, _words(part, shown))
     return structure.marked(tree.mark(page, element), role, content)
+
+
+def _words(part: Passage, shown: Passage) -> str:
+    """Give the words of a piece of a passage: its lines where it is whole, else its runs."""
+    if shown is part:
+        return "".join(stroke.line.text for stroke in part.strokes)
+    return "".join(text for stroke in shown.strokes for run in stroke.line.runs for text in run.texts)

@@ -24,6 +24,7 @@ class TagTree:
         self.nums = nums = self._object(self.root["ParentTree"])["Nums"]
         self.parents = {nums[index]: nums[index + 1] for index in range(0, len(nums), 2)}
         self.elements: dict[str, pydyf.Dictionary] = {}
+        self.texts: dict[int, str] = {}
 
     def _object(self, reference: bytes) -> Any:
         return self.pdf.objects[int(reference.split()[0])]
@@ -61,6 +62,10 @@ class TagTree:
             element["K"].append(pydyf.Dictionary({
                 "Type": "/OBJR", "Obj": made.reference, "Pg": self.pdf.page_references[page]}))
         return element
+
+    def say(self, element: pydyf.Dictionary, text: str) -> None:
+        """Keep the words of an element by its object number, for the outline and languages."""
+        self.texts[element.number] = self.texts.get(element.number, "") + text
 
     def mark(self, page: int, element: pydyf.Dictionary) -> int:
         """Add content of a page to an element and give its MCID."""

@@ -1,0 +1,157 @@
+"""The tag tree of a written file, read and mended so that assistive technology meets what an editor meant.
+
+Wrappers without meaning go, rows of headings get their scope, captions stand in their figure, and an element in another
+script than the document's says its language (ISO 14289-1, 7; ISO 32000-1, 14.8).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+HEADING = re.compile(r"H[1-6]")
+TRANSPARENT = ("NonStruct", "Div", "TBody")  # kept where they hold content of their own, or where a table needs them
+BLOCKS = ("Document", "Part", "Art", "Sect", "BlockQuote")  # a text that stands in one alone is a paragraph
+WRAPPERS = ("NonStruct", "Div")  # what <figure> becomes
+GONE_IF_EMPTY = ("Span", "NonStruct", "Div", "P", "Caption", "Sect", "Part", "Link")
+LEAST_LETTERS = 8  # fewer Latin letters in a Chinese document are a name or a unit
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of the tag tree: its role, its object, its elements in order, and whether it holds content itself."""
+
+    role: str
+    thing: Any
+    kids: "list[Element | Any]" = field(default_factory=list)
+
+    @property
+    def elements(self) -> "list[Element]":
+        """Give the kids that are elements."""
+        return [kid for kid in self.kids if isinstance(kid, Element)]
+
+    @property
+    def content(self) -> list[Any]:
+        """Give the kids that are content: marked content and annotations."""
+        return [kid for kid in self.kids if not isinstance(kid, Element)]
+
+    def walk(self) -> "Iterator[Element]":
+        """Go through the tree in reading order."""
+        yield self
+        for kid in self.elements:
+            yield from kid.walk()
+
+
+def read(pdf: pikepdf.Pdf) -> Element:
+    """Read the tag tree from its root's first element, the Document."""
+    kids = pdf.Root.StructTreeRoot.K
+    return _element(kids[0] if isinstance(kids, Array) else kids)
+
+
+def _element(thing: Any) -> Element:
+    kids = thing.get("/K", Array())
+    found = Element(str(thing.S)[1:], thing)
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        inner = isinstance(kid, Dictionary) and "/S" in kid
+        found.kids.append(_element(kid) if inner else kid)
+    return found
+
+
+def write(element: Element) -> None:
+    """Put the elements back as they now stand."""
+    for each in element.walk():
+        each.thing.S = Name(f"/{each.role}")
+        each.thing.K = Array([kid.thing if isinstance(kid, Element) else kid for kid in each.kids])
+        for kid in each.elements:
+            kid.thing.P = each.thing
+
+
+def mend(document: Element, words: Callable[[Element], str], language: str) -> None:
+    """Mend the tree in place; ``words`` gives an element's text."""
+    _flatten(document)
+    for element in document.walk():
+        _scope(element)
+        _steps(element)
+    _rank_headings(document)
+    _languages(document, words, language)
+
+
+def _flatten(element: Element) -> None:
+    """Take out elements that hold nothing, and wrappers that mean nothing."""
+    kids: list[Element | Any] = []
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            kids.append(kid)
+            continue
+        _flatten(kid)
+        if kid.role in WRAPPERS:
+            _captioned(kid)
+        if kid.role in GONE_IF_EMPTY and not kid.kids:
+            continue
+        wrapper = kid.role in TRANSPARENT and not kid.content and "/Alt" not in kid.thing
+        if wrapper and not (kid.role == "TBody" and element.role == "Table"):
+            kids += kid.kids
+        else:
+            kids.append(kid)
+        if element.role in BLOCKS and kid.role == "Span" and not wrapper:
+            kid.role = "P"
+    element.kids = kids
+
+
+def _captioned(element: Element) -> None:
+    """Put a figure's words, which stand beside it, into a caption inside it (ISO 32000-2, 14.8.4.8.4)."""
+    captions = [kid for kid in element.elements if kid.role == "Caption"]
+    figures = [kid for kid in element.elements if kid.role == "Figure"]
+    if element.role in {"Figure", "Table", "L"} or len(figures) != 1 or len(captions) != 1:
+        return
+    beside = [kid for kid in element.elements if kid.role in {"P", "Span"}]
+    captions[0].kids += beside
+    figures[0].kids.insert(0, captions[0])
+    element.kids = [kid for kid in element.kids if all(kid is not moved for moved in (*captions, *beside))]
+
+
+def _scope(element: Element) -> None:
+    """Say of each heading cell whether it heads its column or its row (ISO 32000-1, table 349)."""
+    if element.role != "TR":
+        return
+    cells = [kid for kid in element.elements if kid.role in {"TH", "TD"}]
+    whole = all(cell.role == "TH" for cell in cells)
+    for cell in cells:
+        if cell.role == "TH":
+            attributes = cell.thing.get("/A", Dictionary(O=Name.Table))
+            attributes.Scope = Name.Column if whole else Name.Row
+            cell.thing.A = attributes
+
+
+def _steps(element: Element) -> None:
+    """Put an item's label and body where a list wants them."""
+    if element.role == "L" and "/A" not in element.thing:
+        numbered = any(kid.role == "Lbl" for item in element.elements for kid in item.elements)
+        element.thing.A = Dictionary(O=Name.List, ListNumbering=Name.Decimal if numbered else Name("/None"))
+
+
+def _rank_headings(document: Element) -> None:
+    """Let no heading be more than one level below the one before it, and the first be an H1 (ISO 14289-1, 7.4.2)."""
+    level = 0
+    for element in document.walk():
+        if HEADING.fullmatch(element.role):
+            level = min(int(element.role[1]), level + 1)
+            element.role = f"H{level}"
+
+
+def _languages(document: Element, words: Callable[[Element], str], language: str) -> None:
+    """Name the language of blocks that are wholly in another script than the document's."""
+    han = language.split("-", maxsplit=1)[0] in {"zh", "ja", "ko"}
+    for element in document.walk():
+        if element.content and "/Lang" not in element.thing:
+            text = words(element)
+            letters, signs = len(LATIN.findall(text)), len(HAN.findall(text))
+            if han and not signs and letters >= LEAST_LETTERS:
+                element.thing.Lang = String("en")
+            elif not han and signs and not letters:
+                element.thing.Lang = String("zh-Hans")

@@ -1,0 +1,80 @@
+"""The tag tree as it is mended: small trees in, small trees out."""
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from presswork.finish.tree import mend, read, write
+
+
+def tree_of(*kids):
+    """Make a file with a tag tree of (role, kid, ...) tuples; a number is marked content."""
+    pdf = pikepdf.new()
+
+    def element(role, *under):
+        content = [element(*kid) if isinstance(kid, tuple) else kid for kid in under]
+        return pdf.make_indirect(Dictionary(S=Name(f"/{role}"), K=Array(content)))
+
+    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(K=Array([element("Document", *kids)])))
+    return pdf
+
+
+def shape(element):
+    """Give a tree as tuples again."""
+    return (element.role, *(shape(kid) if hasattr(kid, "role") else int(kid) for kid in element.kids))
+
+
+def mended(*kids, texts=None, language="zh-Hans"):
+    """Mend a tree and read it back from its file; ``texts`` are words by the number of the content."""
+    pdf = tree_of(*kids)
+    document = read(pdf)
+    mend(document, lambda element: "".join((texts or {}).get(int(kid), "") for kid in element.content), language)
+    write(document)
+    return read(pdf)
+
+
+def test_wrappers_go():
+    """What means nothing leaves its kids in its place, in order."""
+    assert ("Document", ("Sect", ("P", 1), ("P", 2))) == shape(
+        mended(("Sect", ("Div", ("NonStruct", ("P", 1)), ("P", 2)))))
+
+
+def test_empty_elements_go():
+    """An element that holds nothing is not read."""
+    assert ("Document", ("Sect", ("P", 1))) == shape(mended(("Sect", ("P", ("Span",)), ("P", 1))))
+
+
+def test_a_figure_has_its_words():
+    """Caption and source line of a figure stand in it, the caption first."""
+    figure = ("NonStruct", ("Caption", ("P", 1)), ("Figure", 2), ("P", 3))
+    assert ("Document", ("Figure", ("Caption", ("P", 1), ("P", 3)), 2)) == shape(mended(figure))
+
+
+def test_heading_cells_say_what_they_head():
+    """A row of heading cells heads columns, a heading cell among others its row."""
+    rows = ("Table", ("TR", ("TH", 1), ("TH", 2)), ("TR", ("TH", 3), ("TD", 4)))
+    cells = [cell for cell in mended(rows).walk() if cell.role == "TH"]
+    assert ["/Column", "/Column", "/Row"] == [str(cell.thing.A.Scope) for cell in cells]
+
+
+def test_headings_go_down_by_one():
+    """No heading skips a level; the first is an H1."""
+    heads = ("Document", ("H1", 1), ("H2", 2), ("H2", 3), ("H1", 4), ("H2", 5))
+    assert heads == shape(mended(("H2", 1), ("H4", 2), ("H2", 3), ("H1", 4), ("H3", 5)))
+
+
+def test_a_quotation_holds_paragraphs():
+    """Text that stands alone in a block is a paragraph of it."""
+    assert ("Document", ("BlockQuote", ("P", 1))) == shape(mended(("BlockQuote", ("Span", 1))))
+
+
+def test_another_script_names_its_language():
+    """Latin words in a Chinese document say that they are English; a name of a few letters does not."""
+    texts = {1: "一九四九", 2: "Notes to editors", 3: "G20"}
+    found = mended(("P", 1), ("P", 2), ("P", 3), texts=texts)
+    assert [None, String("en"), None] == [kid.thing.get("/Lang") for kid in found.elements]
+
+
+def test_han_in_an_english_document():
+    """Han text in an English document says that it is Chinese."""
+    found = mended(("P", 1), texts={1: "永康"}, language="en")
+    assert "zh-Hans" == str(found.elements[0].thing.Lang)
