@@ -16,6 +16,8 @@ from presswork.deliver.files import write_file
 from presswork.deliver.names import target_path
 from presswork.faces import substitutions
 from presswork.finish.conditions import CONDITIONS
+from presswork.finish.record import record_of
+from presswork.finish.sources import sources_of
 from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -146,12 +148,21 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         if target.space not in spaces:
             spaces[target.space] = _rendered(publication, job, target)
         painted = spaces[target.space]
-        pdf = painted.write(target.finish, **target.options)
+        pdf = _finished(publication, job, target, painted)
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         size = write_file(path, pdf)
         seconds = time.perf_counter() - start + job.seconds / len(targets)
         yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds, target.promises,
                     warned)
+
+
+def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:
+    """Write a painted edition and take the file as far as its target asks."""
+    pdf = painted.write(target.finish, **target.options)
+    if target.complete is None:
+        return pdf
+    record = record_of(publication, job.edition, target.name)
+    return target.complete(pdf, record, painted.texts, sources_of(publication, job.art))
 
 
 def _rendered(publication: Publication, job: Job, target: Target) -> Painted:

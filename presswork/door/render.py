@@ -15,6 +15,7 @@ from presswork.model.built import Built
 from presswork.model.report import Faults, Finding
 
 TARGETS = ("screen", "press", "archive")
+STANDARDS = ("screen-ua2", "archive-2u", "archive-4f")  # the same by other standards, where they are asked for
 
 EPILOG = """\
 \b
@@ -27,9 +28,9 @@ Examples:
 
 \b
 Targets:
-  screen   for reading on screens and with assistive technology
+  screen   for reading on screens and with assistive technology: PDF/UA-1; screen-ua2 is PDF/UA-2
   press    for the printing plant
-  archive  for keeping
+  archive  for keeping: PDF/A-3u and PDF/UA-1; archive-2u is PDF/A-2u, archive-4f PDF/A-4f and PDF/UA-2
 
 A file that cannot be made does not touch the last good one. Faults are told all at once, a line each, and
 the exit code is 2.
@@ -45,7 +46,7 @@ the exit code is 2.
     "--target",
     "targets",
     multiple=True,
-    type=click.Choice(TARGETS),
+    type=click.Choice((*TARGETS, *STANDARDS)),
     help="Only this target; may be repeated.",
 )
 @click.option(
