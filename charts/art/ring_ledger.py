@@ -175,7 +175,7 @@ def draw(
     labels, leaders = names(plate, rings, key)
     said = sayings(values, rings, bool(period) and not key, language)
     return Drawing(
-        svg(width, height, solid, *parts, strokes(leaders, pale, 0.4)),
+        svg(width, height, solid, *parts, strokes(leaders, pale, 0.5)),
         width,
         height,
         labels,
