@@ -15,23 +15,28 @@ from presswork.compose.compositor import Compositor
 from presswork.deliver.files import write_file
 from presswork.deliver.names import target_path
 from presswork.faces import substitutions
-from presswork.finish.conditions import CONDITIONS
+from presswork.finish.conditions import condition
 from presswork.finish.record import record_of
+from presswork.finish.slug import sheet
 from presswork.finish.sources import sources_of
+from presswork.finish.styles import unprintable
 from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
 from presswork.load.numbers import format_fact, number_text
 from presswork.load.publication import load_with_warnings
 from presswork.model.built import Built
+from presswork.model.condition import Condition
 from presswork.model.fact import Fact
 from presswork.model.figure import Art, Figure
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
+from presswork.model.plates import in_colour, plates
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
+from presswork.paint.finisher import Dress
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 from presswork.paint.panel import Panel
@@ -53,6 +58,7 @@ class Job:
     plan: PagePlan
     art: Mapping[str, Art]
     pictures: "Mapping[str, Picture]"
+    condition: Condition
     seconds: float
 
 
@@ -71,7 +77,7 @@ def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str
     jobs: list[Job] = []
     for edition in _chosen(publication, editions):
         try:
-            jobs.append(_planned(publication, edition, searched, report))
+            jobs.append(_planned(publication, edition, searched, report, targets))
         except Faults as found:
             faults += found.findings
     if faults:
@@ -89,17 +95,22 @@ def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Editi
     return [known[name] for name in names] if names else list(known.values())
 
 
-def _planned(publication: Publication, edition: Edition, searched: Sequence[Path], report: Report) -> Job:
+def _planned(publication: Publication, edition: Edition, searched: Sequence[Path], report: Report,
+             targets: Sequence[str]) -> Job:
     start = time.perf_counter()
     layout = load_layout(edition.layout, searched)
     edition = replace(edition, options={**layout.options, **edition.options})
+    press = edition.options.get("press") or layout.plan.get("press", "coated")
+    printing = condition(str(press), Path(publication.folder), edition.place)
+    if any(TARGETS[name].space == CMYK for name in targets) and (wrong := unprintable(layout)):
+        raise Faults(wrong)
     compositor = Compositor(layout, publication.language, publication.names)
     report(f"plan {edition.id}")
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
     report(f"chart {edition.id}")
     frames = figure_frames(publication, layout, plan)
     art, pictures = draw(publication, layout, frames), picture(publication, frames)
-    return Job(edition, layout, compositor, plan, art, pictures, time.perf_counter() - start)
+    return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start)
 
 
 def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
@@ -158,7 +169,8 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
 
 def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:
     """Write a painted edition and take the file as far as its target asks."""
-    pdf = painted.write(target.finish, **target.options)
+    pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
+                        **target.options)
     if target.complete is None:
         return pdf
     record = record_of(publication, job.edition, target.name)
@@ -168,10 +180,22 @@ def _finished(publication: Publication, job: Job, target: Target, painted: Paint
 def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     """Render an edition in the colour space of a target."""
     layout = job.layout
+    printing = job.condition if target.space == CMYK else None
     art = {name: _dressed(each, layout, target) for name, each in job.art.items()}
-    art |= {name: _shown(each, _condition(layout, target)) for name, each in job.pictures.items()}
+    art |= {name: _shown(each, printing, layout) for name, each in job.pictures.items()}
     values = {**_values(publication, layout), "count": counter(publication, layout, target.name)}
-    return paint(layout, job.compositor, job.plan, art, values, target.space, _condition(layout, target))
+    return paint(layout, job.compositor, job.plan, art, values, target.space,
+                 printing.profile if printing else None)
+
+
+def _dress(publication: Publication, job: Job, target: Target) -> Dress | None:
+    """Give what paints round the pages of a target."""
+    if target.dress is None:
+        return None
+    pages = len(job.plan.pages)
+    dressing = sheet(publication, job.edition, job.layout, job.compositor, pages, job.condition)
+    dress = target.dress
+    return lambda pdf, book: dress(pdf, book, dressing)
 
 
 def _dressed(art: Art, layout: Layout, target: Target) -> Lettered:
@@ -180,16 +204,12 @@ def _dressed(art: Art, layout: Layout, target: Target) -> Lettered:
     return replace(drawing, svg=titled(recolour(drawing.svg, layout, target.name), art.alt))
 
 
-def _shown(picture: "Picture", profile: Path | None) -> Lettered:
+def _shown(picture: "Picture", printing: Condition | None, layout: Layout) -> Lettered:
     """Give a picture the form of a drawing without text."""
     from presswork.paint.pictures import markup  # noqa: PLC0415 - imports the image library
 
-    return Lettered(markup(picture, profile), Panel(picture.width, picture.height, ()))
-
-
-def _condition(layout: Layout, target: Target) -> Path | None:
-    """Give the profile of the printing condition that the layout is made for, for a target in CMYK."""
-    return CONDITIONS[str(layout.plan.get("press", "coated"))].profile if target.space == CMYK else None
+    colour = in_colour(plates(layout.inks.values()))
+    return Lettered(markup(picture, printing, colour=colour), Panel(picture.width, picture.height, ()))
 
 
 def _values(publication: Publication, layout: Layout) -> dict[str, object]:

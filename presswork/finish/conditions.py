@@ -1,22 +1,17 @@
-"""Printing conditions: the profile that a press file is made for, by the name that a layout gives (``plan: press``)."""
+"""Printing conditions: the house's own as data files in profiles/, and the user's by path."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from presswork.load.condition import load_condition
+from presswork.model.condition import Condition
+from presswork.model.place import Place
 
 PROFILES = Path(__file__).resolve().parent / "profiles"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A printing condition: its characterisation, profile file and total ink limit in percent."""
+def condition(name: str, folder: Path | None = None, place: Place | None = None) -> Condition:
+    """Give a condition by the name that a layout or an edition gives (``press:``), or by the path of its file.
 
-    name: str
-    characterisation: str
-    profile: Path
-    total_ink: int
-
-
-CONDITIONS = {condition.name: condition for condition in (
-    Condition("coated", "FOGRA39", PROFILES / "fogra39_300.icc", 300),
-    Condition("newsprint", "CGATS TR 002", PROFILES / "newsprint_240.icc", 240),
-)}
+    A path is seen from ``folder``. Raises Faults.
+    """
+    return load_condition(name, PROFILES, folder, place)

@@ -6,6 +6,8 @@ from functools import partial
 from typing import Any
 
 from presswork.finish import archive, press, screen
+from presswork.finish.press import Sheet
+from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import CMYK, SRGB
 
 
@@ -14,6 +16,7 @@ class Target:
     """A target by name: colour space, an honest line about what it is, WeasyPrint's options, its finisher.
 
     ``complete`` takes the written file further: (bytes, record, words of the tag tree, sources) -> bytes.
+    ``dress`` paints round the pages what a press sheet carries.
     """
 
     name: str
@@ -22,6 +25,7 @@ class Target:
     options: Mapping[str, Any] = field(default_factory=dict)
     finish: Callable[[Any, Any], None] | None = None
     complete: Callable[..., bytes] | None = None
+    dress: Callable[[Any, FontBook, Sheet], None] | None = None
 
 
 TAGGED = {"pdf_tags": True, "pdf_version": "1.7"}
@@ -30,8 +34,7 @@ SECOND = {"pdf_tags": True, "pdf_version": "2.0"}  # PDF 2.0
 
 TARGETS = {target.name: target for target in (
     Target("screen", SRGB, "", TAGGED, complete=screen.complete),
-    Target("press", CMYK, "WeasyPrint's PDF/X-4 in CMYK with bleed; marks, overprint and preflight not yet",
-           {"pdf_variant": "pdf/x-4"}, press.finish),
+    Target("press", CMYK, "", {"pdf_variant": "pdf/x-4"}, press.finish, dress=press.dress),
     Target("archive", SRGB, "", {"pdf_variant": "pdf/a-3u", "pdf_tags": True}, complete=archive.complete),
     Target("screen-ua2", SRGB, "", SECOND, complete=partial(screen.complete, standard=screen.UA2)),
     Target("archive-2u", SRGB, "", {"pdf_variant": "pdf/a-2u", "pdf_tags": True},

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from presswork.load.faces import read_stacks
 from presswork.load.grid import Grid
+from presswork.load.inks import read_inks
 from presswork.load.ledger import Ledger, nearest
 from presswork.load.options import layout_file, layout_names
 from presswork.load.schema import LayoutShape
@@ -36,7 +37,7 @@ def _page_sound(document: Document, ledger: Ledger) -> bool:
 def _layout(
     name: str, document: Document, shape: LayoutShape, folders: Sequence[Path], ledger: Ledger
 ) -> Layout:
-    inks = {key: Ink(key, ink.srgb.lower(), ink.cmyk) for key, ink in shape.inks.items()}
+    inks = read_inks(document, shape.inks, ledger)
     # a page that was found wrong has values that stand in, and what follows from them is no news
     grid = Grid(document, shape.page, ledger if _page_sound(document, ledger) else Ledger())
     styles = _read_styles(document, shape, grid, inks, ledger)

@@ -147,6 +147,8 @@ class InkShape(Shape):
         Annotated[float, Field(ge=0, le=100)],
         Annotated[float, Field(ge=0, le=100)],
     ]
+    spot: Text = ""
+    tint: Annotated[float, Field(gt=0, le=100)] = 100.0
 
 
 class LayoutShape(Shape):

@@ -66,6 +66,10 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-ink": ("A style names an ink that is not under inks:.", "add it under inks:"),
     "unknown-style": ("A style is named that is not under styles:.", "add it under styles:"),
     "grid-overfull": ("The columns are wider than the live area.", "take a smaller measure, fewer columns or narrower margins"),
+    # printing conditions and spot inks
+    "unknown-condition": ("No printing condition has that name.", "write coated or newsprint, or the path of a .yaml or .icc file"),
+    "bad-profile": ("An ICC profile is not an output profile in CMYK.", "name the .icc file that the printer gave"),
+    "spot-twice": ("A spot ink has two stand-ins in CMYK, or one that a process ink has too.", "give the spot one cmyk value of its own"),
     # warnings
     "unused-fact": ("A fact is neither cited nor drawn (warning).", "cite it, or leave it for the record"),
     "unused-figure": ("A figure is in no edition and no story (warning).", "name it in an edition"),

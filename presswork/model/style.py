@@ -7,11 +7,21 @@ ASCENT = 0.88  # em above the baseline of a Han em box (CLREQ 2.2.4; the ideogra
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A named colour: ``srgb`` as #rrggbb, ``cmyk`` in percent."""
+    """A named colour: ``srgb`` as #rrggbb, ``cmyk`` in percent.
+
+    With ``spot`` it is printed by a plate of that name, at ``tint`` percent; ``cmyk`` then is its stand-in, as tinted.
+    """
 
     name: str
     srgb: str
     cmyk: tuple[float, float, float, float]
+    spot: str = ""
+    tint: float = 100.0
+
+    @property
+    def black(self) -> bool:
+        """Tell the black plate, solid and alone."""
+        return not self.spot and self.cmyk == (0, 0, 0, 100)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
-from presswork.paint.finisher import fill
+from presswork.paint.finisher import Dress, fill
 from presswork.paint.lettering import Lettered
 from presswork.paint.placeholder import Replacements
 from presswork.paint.start import painter
@@ -49,13 +49,15 @@ class Painted:
         """Count the pages."""
         return len(self.document.pages)
 
-    def write(self, finish: Finisher | None = None, **options: Any) -> bytes:
+    def write(self, finish: Finisher | None = None, dress: Dress | None = None, overprint: float = 0.0,
+              **options: Any) -> bytes:
         """Write the PDF; ``finish`` works on the objects after the panels are painted. Options are WeasyPrint's.
 
-        Leaves the words of the tag tree's elements, by object number, in ``texts``.
+        ``dress`` paints round the pages; black text of at most ``overprint`` pt overprints in CMYK. Leaves the words
+        of the tag tree's elements, by object number, in ``texts``.
         """
         def finisher(document: Any, pdf: Any) -> None:
-            self.texts = fill(pdf, self.replacements.panels, self.layout.inks, self.space)
+            self.texts = fill(pdf, self.replacements.panels, self.layout.inks, self.space, dress, overprint)
             if finish:
                 finish(document, pdf)
 

@@ -1,7 +1,7 @@
 """The finisher: fills the late objects of a rendered document, embeds the fonts, completes the tag tree."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pydyf
@@ -12,6 +12,8 @@ from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import ENTER, LEAVE, passage
 from presswork.paint.panel import ARTIFACT, Panel, Passage
 from presswork.paint.placeholder import Late, late_objects
+
+Dress = Callable[[pydyf.PDF, FontBook], None]
 
 
 class PaintingError(Exception):
@@ -28,10 +30,12 @@ def referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space: str) -> dict[int, str]:
+def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space: str, dress: Dress | None = None,
+         overprint: float = 0.0) -> dict[int, str]:
     """Paint every panel and give the words of the tag tree's elements by object number.
 
-    ``panels`` are those that the templates made: each must be drawn exactly once.
+    ``panels`` are those that the templates made: each must be drawn exactly once. ``dress`` paints what stands round
+    the pages, before the fonts are embedded; black text of at most ``overprint`` pt overprints in CMYK.
     """
     pages = page_objects(pdf)
     drawn = late_objects([referenced(pdf, page["Contents"]) for page in pages])
@@ -44,7 +48,9 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
     tree = structure.TagTree(pdf) if "StructTreeRoot" in pdf.catalog else None
     for index, lates in enumerate(drawn):
         for late in lates:
-            late.content = _painted(late, index, tree, book, inks, space)
+            late.content = _painted(late, index, tree, book, inks, space, overprint)
+    if dress:
+        dress(pdf, book)
     if pages and book.faces:
         fonts = referenced(pdf, referenced(pdf, pages[0]["Resources"])["Font"])
         book.embed(pdf, fonts)
@@ -52,12 +58,12 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
 
 
 def _painted(late: Late, page: int, tree: structure.TagTree | None, book: FontBook, inks: Mapping[str, Ink],
-             space: str) -> bytes:
+             space: str, overprint: float) -> bytes:
     if tree is None or late.mcid is None:
-        return b"".join([ENTER, *(passage(part, book, inks, space) for part in late.panel.passages), LEAVE])
+        return b"".join([ENTER, *(passage(part, book, inks, space, overprint) for part in late.panel.passages), LEAVE])
     holder = tree.holder(page, late)
     structure.settle(holder, late.panel)
-    marked = [_marked(tree, holder, page, late, (part, link, piece), passage(piece, book, inks, space))
+    marked = [_marked(tree, holder, page, late, (part, link, piece), passage(piece, book, inks, space, overprint))
               for part in late.panel.passages for link, piece in links.segments(part)]
     return b"".join([structure.OPEN, ENTER, *marked, LEAVE, b"\n", structure.CLOSE])
 

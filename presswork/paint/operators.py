@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from presswork.model.galley import GlyphRun
+from presswork.model.plates import spot_resource
 from presswork.model.style import Ink
 from presswork.paint.fontbook import FontBook
 from presswork.paint.panel import Passage
 
 SRGB, CMYK = "srgb", "cmyk"
+OVER, KNOCK = "/PressOver gs", "/PressKnock gs"  # overprint on and off; presswork.finish.overprint declares them
 # One panel is drawn in pt with y downwards; WeasyPrint's space is in px.
 ENTER, LEAVE = b"q 1.333333 0 0 1.333333 0 0 cm\n", b"Q"
 
@@ -19,28 +21,39 @@ def number(value: float) -> str:
 
 
 def colour(ink: Ink, space: str) -> str:
-    """Write the operator that sets a fill ink: K alone as grey ink in DeviceCMYK, or sRGB."""
+    """Write the operator that sets a fill ink: DeviceCMYK, a spot's own plate, or sRGB."""
+    if space == CMYK and ink.spot:
+        return f"/{spot_resource(ink.spot)} cs {number(ink.tint / 100)} scn"
     if space == CMYK:
         return " ".join(number(part / 100) for part in ink.cmyk) + " k"
     red, green, blue = (int(ink.srgb[start:start + 2], 16) / 255 for start in (1, 3, 5))
     return f"{number(red)} {number(green)} {number(blue)} rg"
 
 
-def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str) -> bytes:
-    """Write one passage as a text object."""
+def overprints(ink: Ink, size: float, most: float) -> bool:
+    """Say whether text overprints: solid black up to ``most`` pt, which would show paper where plates do not meet."""
+    return ink.black and size <= most
+
+
+def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str, overprint: float = 0.0) -> bytes:
+    """Write one passage as a text object. In CMYK, black text of at most ``overprint`` pt overprints."""
     out = ["BT"]
     ink = face = None
+    over = False
     for stroke in part.strokes:
         for run in stroke.line.runs:
             if run.ink != ink:
                 ink = run.ink
                 out.append(colour(inks[ink], space))
+            if space == CMYK and overprints(inks[run.ink], run.size, overprint) != over:
+                over = not over
+                out.append(OVER if over else KNOCK)
             if (run.face, run.size) != face:
                 face = run.face, run.size
                 out.append(f"/{book.face(run.face).name} {number(run.size)} Tf")
             out.append(f"{run.scale:.5g} 0 0 -1 {number(stroke.x + run.x)} {number(stroke.baseline - run.rise)} Tm")
             out.append(shown(run, book))
-    out.append("ET\n")
+    out.append(f"{KNOCK}\nET\n" if over else "ET\n")
     return "\n".join(out).encode()
 
 

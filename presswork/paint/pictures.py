@@ -1,18 +1,17 @@
 """Pictures: photographs from the publication's folder, made ready for a target's colours.
 
 A picture fills its frame (object-fit: cover) and must have the pixels for it: 150 a inch at its size, and never under
-100 (GWG 2022). For the press it is converted through the profile, relative colorimetric with black-point compensation;
-without that the total ink of the condition is exceeded.
+100 (GWG 2022). For the press it is separated (presswork.paint.separation).
 """
 
 import base64
 import html
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageCms
+from PIL import Image
 
+from presswork.model.condition import Condition
 from presswork.model.figure import Figure
 from presswork.model.report import WARNING, Faults, Finding
 
@@ -38,41 +37,36 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
     try:
         with Image.open(path) as image:
             ppi = min(image.width / width, image.height / height) * POINTS
+            clear = image.has_transparency_data
     except OSError as error:
         raise Faults([Finding(figure.place, f"the picture {figure.file} cannot be read as an image", "bad-picture",
-                              "save it as JPEG or PNG")]) from error
+                              "save it as JPEG, PNG or SVG")]) from error
+    told = (_clear(figure),) if clear else ()
     if ppi >= GOOD_PPI:
-        return Picture(path, alt, width, height)
+        return Picture(path, alt, width, height, told)
     found = Finding(figure.place, f"the picture {figure.file} has {ppi:.0f} pixels an inch at its size",
                     "low-resolution",
                     f"give a larger file (at least {round(width / POINTS * GOOD_PPI)} pixels wide) or a smaller frame",
                     WARNING)
     if ppi < LEAST_PPI:
         raise Faults([Finding(found.place, found.what, found.slug, found.cure)])
-    return Picture(path, alt, width, height, (found,))
+    return Picture(path, alt, width, height, (found, *told))
 
 
-def markup(picture: Picture, profile: Path | None) -> str:
-    """Write the element that shows a picture; with ``profile`` (ICC, CMYK) its colours are the press's."""
-    data, kind = picture.path.read_bytes(), picture.path.suffix.lower()
-    media = "png" if kind == ".png" else "jpeg"
-    if profile:
-        data, media = _separated(picture.path, profile), "jpeg"
+def _clear(figure: Figure) -> Finding:
+    return Finding(figure.place, f"the picture {figure.file} may have transparent parts, which the press prints white",
+                   "transparent-picture", "put it on its ground in an image editor", WARNING)
+
+
+def markup(picture: Picture, condition: Condition | None, *, colour: bool = True) -> str:
+    """Write the element that shows a picture; for a printing condition in its inks, without ``colour`` in black."""
+    if condition:
+        from presswork.paint.separation import separated  # noqa: PLC0415 - imports numpy, for the press only
+
+        data, media = separated(picture.path, condition, colour=colour), "jpeg"
+    else:
+        data = picture.path.read_bytes()
+        media = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
     source = f"data:image/{media};base64,{base64.b64encode(data).decode('ascii')}"
     style = f"width:{picture.width:.3f}pt;height:{picture.height:.3f}pt;object-fit:cover;display:block"
     return f'<img src="{source}" alt="{html.escape(picture.alt)}" style="{style}">'
-
-
-def _separated(path: Path, profile: Path) -> bytes:
-    """Convert a picture to the four inks of a profile."""
-    with Image.open(path) as image:
-        colour = image.convert("RGB")
-        source = image.info.get("icc_profile")
-    own = ImageCms.ImageCmsProfile(io.BytesIO(source)) if source else ImageCms.createProfile("sRGB")
-    separated = ImageCms.profileToProfile(
-        colour, own, str(profile), outputMode="CMYK", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION)
-    out = io.BytesIO()
-    if separated is not None:
-        separated.save(out, "JPEG", quality=92, subsampling=0)
-    return out.getvalue()

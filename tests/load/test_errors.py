@@ -212,6 +212,7 @@ CASES = [
     ("bad-face", swap(L, "CJK SC 500", "CJK SC 500 heavy=1"), f"{L}:6:10:", "heavy=1"),
     ("unknown-face", swap(L, "faces: song", "faces: sang"), f"{L}:8:17:", "did you mean 'song'?"),
     ("unknown-ink", swap(L, "size: 8.2", "ink: txt, size: 8.2"), f"{L}:8:28:", "did you mean 'text'?"),
+    ("spot-twice", swap(L, "0, 100]}\n", '0, 100]}\n  red: {srgb: "#ff0000", cmyk: [0, 0, 0, 100], spot: Red}\n'), f"{L}:4:9:", "same cmyk"),
     ("unknown-style", swap(L, "[15, body]", "[15, bodi]"), f"{L}:2:133:", "did you mean 'body'?"),
     ("grid-overfull", swap(L, "[15, body]", "[25, body]"), f"{L}:2:107:", "wider"),
     ("unknown-key", swap(L, "size: 8.2", "seize: 8.2"), f"{L}:8:23:", "did you mean 'size'?"),
@@ -290,9 +291,9 @@ def test_broken_table_hides_its_facts(tmp_path, monkeypatch):
 
 
 def test_every_slug_has_a_case():
-    """Each slug that is an error stands in the table above; warnings have tests of their own."""
-    warnings = {"unused-fact", "unused-figure", "unused-story", "missing-source"}
-    assert set(SLUGS) - warnings == {case[0] for case in CASES}
+    """Each slug that is an error stands in the table above; warnings and printing conditions have tests of their own."""
+    elsewhere = {"unused-fact", "unused-figure", "unused-story", "missing-source", "unknown-condition", "bad-profile"}
+    assert set(SLUGS) - elsewhere == {case[0] for case in CASES}
 
 
 def test_every_slug_is_documented():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presswork.finish.conditions import CONDITIONS
+from presswork.finish.conditions import condition
 from presswork.model.figure import Figure
 from presswork.model.report import WARNING, Faults
 from presswork.paint.pictures import markup, placed
@@ -48,13 +48,13 @@ def test_no_image_fails(folder):
 
 def test_press_picture_is_separated(folder):
     """For the press a picture has four inks and stays within the condition's total ink."""
-    condition = CONDITIONS["newsprint"]
-    element = markup(placed(FIGURE, folder, 200, 100), condition.profile)
+    newsprint = condition("newsprint")
+    element = markup(placed(FIGURE, folder, 200, 100), newsprint)
     data = base64.b64decode(re.search(r"base64,([^\"]+)", element)[1])
     image = Image.open(io.BytesIO(data))
     assert "CMYK" == image.mode
     inks = [sum(image.getpixel((x, y))) / 2.55 for x in range(0, 600, 50) for y in range(0, 300, 5)]
-    assert max(inks) <= condition.total_ink + 5
+    assert max(inks) <= newsprint.total_ink + 5
 
 
 def test_alternative_text(folder):
