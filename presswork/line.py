@@ -11,8 +11,10 @@ from presswork.chart.draw import draw_figure
 from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
+from presswork.check.preflight import preflight
+from presswork.check.report import findings
 from presswork.compose.compositor import Compositor
-from presswork.deliver.files import write_file
+from presswork.deliver.files import replacing
 from presswork.deliver.names import target_path
 from presswork.faces import substitutions
 from presswork.finish.conditions import condition
@@ -33,7 +35,7 @@ from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
 from presswork.model.plates import in_colour, plates
 from presswork.model.publication import Edition, Publication
-from presswork.model.report import Faults, Finding
+from presswork.model.report import ERROR, Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
 from presswork.paint.finisher import Dress
@@ -161,10 +163,20 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         painted = spaces[target.space]
         pdf = _finished(publication, job, target, painted)
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
-        size = write_file(path, pdf)
+        with replacing(path) as part:
+            part.write_bytes(pdf)
+            found = _checked(part, path, job) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
-        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds, target.promises,
-                    warned)
+        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
+                    target.promises, (*warned, *found))
+
+
+def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
+    """Put a press file to the preflight before it takes its place; give its warnings. Raises Faults with errors."""
+    found = findings(preflight(part, job.condition, plates=plates(job.layout.inks.values()), rendered=None), path)
+    if any(finding.severity == ERROR for finding in found):
+        raise Faults(found)
+    return found
 
 
 def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:

@@ -23,6 +23,7 @@ TARGET = 8.0    # the middle of a registration target
 PATCH = 5.0     # the colour bar's patches, which a densitometer's aperture fits
 GAP = 12.0      # from the middle of the sheet to the bar and to the slug
 BAR = 5.5       # the near edge of bar and slug
+LETTERS = 12.0  # pt: black words up to this size overprint
 INSET = 3.0     # where slug and names begin, clear of the crop mark
 
 
@@ -114,4 +115,4 @@ def _set(line: Line, ink: Ink, x: float, y: float, book: FontBook, share: float)
     part = Passage("", ARTIFACT, (Stroke(line, 0.0, 0.0),))
     inks = {run.ink: ink for run in line.runs}
     place = f"q {scale:.6f} 0 0 {-scale:.6f} {number(x)} {number(y)} cm\n".encode()
-    return place + ENTER + passage(part, book, inks, CMYK) + LEAVE + b" Q\n"
+    return place + ENTER + passage(part, book, inks, CMYK, overprint=LETTERS) + LEAVE + b" Q\n"

@@ -9,9 +9,14 @@ PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 
 
 def plates(inks: Iterable[Ink]) -> tuple[str, ...]:
-    """Name the plates of inks: process plates in the order of the trade, then spots in the order of the layout."""
+    """Name the plates of inks: process plates in the order of the trade, then spots in the order of the layout.
+
+    Inks that mix colours, or no spot at all, make a process job with all four, which its pictures need; black and
+    spots make no other.
+    """
     listed = list(inks)
-    process = [name for index, name in enumerate(PROCESS) if any(ink.cmyk[index] for ink in listed if not ink.spot)]
+    mixed = any(any(ink.cmyk[:3]) for ink in listed if not ink.spot)
+    process = PROCESS if mixed or not any(ink.spot for ink in listed) else PROCESS[3:]
     return (*process, *dict.fromkeys(ink.spot for ink in listed if ink.spot))
 
 

@@ -1,0 +1,65 @@
+"""Preflight: a finished PDF put to all rules for a printing condition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from presswork.check.fault import NOTE, Fault
+from presswork.check.mark import IMAGE, SHADING
+from presswork.check.paper import Paper, UnreadableError, read_paper
+from presswork.check.rules import cured, examine
+from presswork.check.separations import UNMEASURED, Ink, measure
+from presswork.model.condition import Condition
+from presswork.model.report import ERROR, WARNING
+
+ORDER = {ERROR: 0, WARNING: 1, NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a preflight found: the faults, gravest first, and the ink of each page ((): not measured)."""
+
+    path: Path
+    condition: Condition
+    pages: int
+    faults: tuple[Fault, ...]
+    inks: tuple[Ink, ...] = ()
+    paper: Paper | None = None
+
+    def of(self, severity: str) -> list[Fault]:
+        """Give the faults of a severity."""
+        return [fault for fault in self.faults if fault.severity == severity]
+
+    @property
+    def clean(self) -> bool:
+        """Say whether a printer would take the file."""
+        return not self.of(ERROR)
+
+
+def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), rendered: bool | None = True) -> Verdict:
+    """Check a file. ``plates`` are those that were ordered, () for whatever the condition allows.
+
+    Without ``rendered`` nothing is drawn, and what would be measured is told as not measured; with None it is drawn
+    where plain inks and boxes alone do not tell how much ink is printed.
+    """
+    asked = replace(condition, inks=tuple(plates) or condition.inks)
+    try:
+        paper = read_paper(path)
+    except UnreadableError as error:
+        return Verdict(path, asked, 0, (cured(Fault(error.slug, str(error))),))
+    faults = examine(paper, asked)
+    inks: list[Ink] = []
+    if rendered or (rendered is None and mixed(paper)):
+        measured, inks = measure(paper, asked)
+        known = {(fault.rule, fault.page) for fault in faults}
+        faults += [cured(fault) for fault in measured if (fault.rule, fault.page) not in known]
+    elif rendered is False:
+        faults.append(cured(UNMEASURED))
+    faults.sort(key=lambda fault: (ORDER[fault.severity], fault.page))
+    return Verdict(path, asked, len(paper.leaves), tuple(faults), tuple(inks), paper)
+
+
+def mixed(paper: Paper) -> bool:
+    """Say whether a file has what only rendering measures: pictures, gradients, patterns, transparency."""
+    return bool(paper.painted.blends) or any(
+        mark.kind in (IMAGE, SHADING) or mark.within == "pattern" for mark in paper.painted.marks)

@@ -1,0 +1,207 @@
+"""Separations: pages rendered into plates by Ghostscript, an external program, to measure ink as it is printed.
+
+Without Ghostscript nothing is measured, and the report says so.
+"""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from presswork.check.fault import MM, NOTE, Fault
+from presswork.check.geometry import Box
+from presswork.check.paper import Leaf, Paper
+from presswork.check.rules_paper import spots_of
+from presswork.model.condition import Condition
+from presswork.model.report import WARNING
+
+DPI, CLOSE = 60, 240
+PLATE = re.compile(r"p(\d+)\((.*)\)\.tif")
+SQUARE = 4.0     # mm: ink is counted over an area that has to dry
+SLACK = 5.0      # points over the limit that single pixels may reach
+EDGE = 0.5       # mm inside the trim: ink there touches it
+RUN = 10.0       # mm of edge without ink further out that cannot be part of a drawing
+TRACE = 5        # percent of ink that counts as ink
+
+UNMEASURED = Fault("not-measured", "total ink, plates and bleed art were not measured", severity=WARNING)
+
+Plate = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What was measured of a page: plates with ink on them; ink in percent at the most, at 99.9 % and on average."""
+
+    page: int
+    plates: tuple[str, ...]
+    most: float
+    nearly: float
+    mean: float
+
+
+def ghostscript() -> str:
+    """Give the path of Ghostscript, "" where it is not installed."""
+    return next((path for name in ("gs", "gswin64c") if (path := shutil.which(name))), "")
+
+
+@contextmanager
+def rendering(path: Path, dpi: int, device: str = "tiffsep", spots: int = 8, only: int = 0,
+              *, smooth: bool = False) -> Iterator[Path]:
+    """Render a file's pages with one of Ghostscript's devices into a folder that is there as long as the block.
+
+    With ``only`` a single page, which then is the first one there; ``smooth`` edges are for looking, not measuring.
+    """
+    with tempfile.TemporaryDirectory(prefix="presswork-") as folder:
+        more = [f"-dMaxSpots={max(spots, 1)}"] if device == "tiffsep" else []
+        more += [f"-dFirstPage={only}", f"-dLastPage={only}"] if only else []
+        command = [ghostscript(), "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", f"-sDEVICE={device}", f"-r{dpi}", *more,
+                   *(f"-d{kind}AlphaBits={4 if smooth else 1}" for kind in ("Text", "Graphics")), f"-sOutputFile={folder}/p%04d.tif",
+                   str(path.resolve())]
+        subprocess.run(command, check=True, capture_output=True, timeout=900)  # noqa: S603 - our own arguments
+        yield Path(folder)
+
+
+def plates_in(folder: Path) -> dict[int, dict[str, Plate]]:
+    """Read the plates of each page, percent of ink a pixel."""
+    pages: dict[int, dict[str, Plate]] = {}
+    for file in sorted(folder.glob("p*(*).tif")):
+        found = PLATE.fullmatch(file.name)
+        if found:
+            with Image.open(file) as image:
+                shown = np.asarray(image.convert("L"), dtype=np.float32)
+            pages.setdefault(int(found[1]), {})[found[2]] = (255 - shown) / 2.55
+    return pages
+
+
+def measure(paper: Paper, condition: Condition, dpi: int = DPI) -> tuple[list[Fault], list[Ink]]:
+    """Render a file and judge its total ink, its plates and its bleed."""
+    if not ghostscript():
+        return [UNMEASURED], []
+    spots = len(spots_of(paper))
+    faults: list[Fault] = []
+    inks: list[Ink] = []
+    try:
+        with rendering(paper.path, dpi, spots=spots) as folder:
+            for page, plates in plates_in(folder).items():
+                if page <= len(paper.leaves):
+                    ink, found = _page(paper.leaves[page - 1], plates, condition, dpi)
+                    if found:
+                        ink, found = _closely(paper, page, condition, spots)
+                    inks.append(ink)
+                    faults += found
+    except (subprocess.SubprocessError, OSError) as error:
+        return [Fault("not-rendered", f"Ghostscript failed: {type(error).__name__}")], []
+    return [*faults, *_plates(inks, condition)], inks
+
+
+def _closely(paper: Paper, page: int, condition: Condition, spots: int) -> tuple[Ink, list[Fault]]:
+    """Look at a page again in high resolution: in low, Ghostscript makes hair's breadths as wide as a pixel."""
+    with rendering(paper.path, CLOSE, spots=spots, only=page) as folder:
+        return _page(paper.leaves[page - 1], plates_in(folder)[1], condition, CLOSE)
+
+
+def _page(leaf: Leaf, plates: Mapping[str, Plate], condition: Condition, dpi: int) -> tuple[Ink, list[Fault]]:
+    ink = _ink(leaf, plates, dpi)
+    return ink, list(_judged(leaf, plates, ink, condition, dpi))
+
+
+def _ink(leaf: Leaf, plates: Mapping[str, Plate], dpi: int) -> Ink:
+    cut = {name: _cut(plate, leaf, leaf.trim, dpi) for name, plate in plates.items()}
+    total = sum(cut.values(), np.zeros((1, 1), dtype=np.float32))
+    used = tuple(name for name, plate in cut.items() if plate.size and plate.max() > 1)
+    if not total.size:
+        return Ink(leaf.number, used, 0.0, 0.0, 0.0)
+    return Ink(leaf.number, used, float(total.max()), float(np.percentile(total, 99.9)), float(total.mean()))
+
+
+def _cut(plate: Plate, leaf: Leaf, box: Box,
+         dpi: int) -> Plate:
+    """Cut a box of the page out of a plate; Ghostscript shows the sheet from its top left."""
+    sheet, points = leaf.boxes.get("CropBox", leaf.boxes["MediaBox"]), dpi / 72
+    left, right = round((box[0] - sheet[0]) * points), round((box[2] - sheet[0]) * points)
+    top, low = round((sheet[3] - box[3]) * points), round((sheet[3] - box[1]) * points)
+    return plate[max(top, 0):max(low, 0), max(left, 0):max(right, 0)]
+
+
+def _judged(leaf: Leaf, plates: Mapping[str, Plate], ink: Ink,
+            condition: Condition, dpi: int) -> Iterator[Fault]:
+    total = sum(plates.values(), np.zeros((1, 1), dtype=np.float32))
+    limit = condition.total_ink + 1
+    worst, box = _worst(_cut(total, leaf, leaf.trim, dpi), dpi)
+    if worst > limit or ink.nearly > limit:
+        what = f"{max(worst, ink.nearly):.0f} % of ink, {condition.total_ink:g} % is the most"
+        yield Fault("total-ink", what, leaf.number, (box,))
+    elif ink.most > limit + SLACK:
+        what = f"single places with {ink.most:.0f} % of ink, {condition.total_ink:g} % is the most"
+        yield Fault("total-ink-spot", what, leaf.number, severity=WARNING)
+    yield from _bleed(leaf, total, condition.limits.bleed, dpi)
+
+
+def _worst(total: Plate, dpi: int) -> tuple[float, Box]:
+    """Find the square with the most ink, and its box in mm."""
+    side = max(1, round(SQUARE / 25.4 * dpi))
+    rows, columns = total.shape[0] // side, total.shape[1] // side
+    if not rows or not columns:
+        return 0.0, (0, 0, 0, 0)
+    squares = total[:rows * side, :columns * side].reshape(rows, side, columns, side).mean(axis=(1, 3))
+    row, column = divmod(int(squares.argmax()), columns)
+    step = side / dpi * 25.4
+    return float(squares.max()), (column * step, row * step, (column + 1) * step, (row + 1) * step)
+
+
+def _bleed(leaf: Leaf, total: Plate, wanted: float,
+           dpi: int) -> Iterator[Fault]:
+    """Look along each edge: where ink touches the trim, it must go on nearly to the bleed's end."""
+    left, low, right, high = leaf.trim
+    inner, outer = EDGE * MM, (wanted - 0.35) * MM
+    sides = {
+        "left": ((left, low, left + inner, high), (left - outer, low, left - inner, high), 1),
+        "right": ((right - inner, low, right, high), (right + inner, low, right + outer, high), 1),
+        "top": ((left, high - inner, right, high), (left, high + inner, right, high + outer), 0),
+        "foot": ((left, low, right, low + inner), (left, low - outer, right, low - inner), 0),
+    }
+    for side, (within, beyond, axis) in sides.items():
+        touch, bare = _cut(total, leaf, within, dpi), _cut(total, leaf, beyond, dpi)
+        if not touch.size or not bare.size or touch.shape[1 - axis] != bare.shape[1 - axis]:
+            continue
+        missing = (touch.min(axis=axis) > TRACE) & _bare(bare, axis, side, dpi)
+        length = float(missing.sum()) / dpi * 25.4
+        if length > 1:
+            first = int(missing.argmax()) / dpi * 25.4
+            width, height = (right - left) / MM, (high - low) / MM
+            box = {"left": (0, first, 3, first + length), "right": (width - 3, first, width, first + length),
+                   "top": (first, 0, first + length, 3), "foot": (first, height - 3, first + length, height)}[side]
+            yield Fault("bleed-art", f"art touches the trim at the {side} for {length:.0f} mm without going on "
+                        f"{wanted:g} mm", leaf.number, (box,))
+
+
+def _bare(beyond: Plate, axis: int, side: str, dpi: int) -> npt.NDArray[np.bool_]:
+    """Tell where there is no ink at the bleed's end over a long stretch; a light line across the edge is short."""
+    last = max(1, round(dpi / 25.4))  # a mm, so that fine hatching is seen at this resolution
+    ends = {"left": beyond[:, :last], "right": beyond[:, -last:], "top": beyond[:last, :], "foot": beyond[-last:, :]}
+    far = ends[side]
+    short = far.max(axis=axis) <= TRACE
+    step = max(1, round(RUN / 25.4 * dpi))
+    starts = np.convolve(short, np.ones(step), mode="valid") >= step - 0.5
+    both: npt.NDArray[np.bool_] = np.convolve(starts, np.ones(step), mode="full") > 0.5
+    return both
+
+
+def _plates(inks: list[Ink], condition: Condition) -> Iterator[Fault]:
+    """Judge which plates have ink on them."""
+    used = {name for ink in inks for name in ink.plates}
+    for ink in inks:
+        extra = [name for name in ink.plates if condition.inks and name not in condition.inks]
+        if extra:
+            yield Fault("extra-plate", f"ink on the plate {', '.join(extra)}, which was not declared", ink.page)
+    unused = [name for name in condition.inks if name not in used]
+    if unused and inks:
+        yield Fault("unused-plate", f"no ink on the plate {', '.join(unused)}", severity=NOTE)
