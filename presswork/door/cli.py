@@ -26,6 +26,9 @@ Exit codes:
 COMMANDS = {
     "render": ("presswork.door.render", "render", "Build publications into finished PDFs."),
     "compose": ("presswork.door.compose", "compose", "Show the lines of stories, with what was done to fill them."),
+    "check": ("presswork.door.check", "check", "Preflight finished PDFs as a printer would."),
+    "impose": ("presswork.door.impose", "impose", "Lay pages out on press sheets."),
+    "ticket": ("presswork.door.ticket", "ticket", "Write the job ticket of a press file."),
     "new": ("presswork.door.new", "new", "Make a workspace that renders at once."),
     "doctor": ("presswork.door.doctor", "doctor", "Tell what is here, what is missing and how to get it."),
 }
