@@ -24,6 +24,7 @@ from presswork.model.condition import Condition
 from presswork.model.report import WARNING
 
 DPI, CLOSE = 60, 240
+PIXELS = 3e7     # of a plate, at the most
 PLATE = re.compile(r"p(\d+)\((.*)\)\.tif")
 SQUARE = 4.0     # mm: ink is counted over an area that has to dry
 SLACK = 5.0      # points over the limit that single pixels may reach
@@ -63,8 +64,8 @@ def rendering(path: Path, dpi: int, device: str = "tiffsep", spots: int = 8, onl
         more = [f"-dMaxSpots={max(spots, 1)}"] if device == "tiffsep" else []
         more += [f"-dFirstPage={only}", f"-dLastPage={only}"] if only else []
         command = [ghostscript(), "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", f"-sDEVICE={device}", f"-r{dpi}", *more,
-                   *(f"-d{kind}AlphaBits={4 if smooth else 1}" for kind in ("Text", "Graphics")), f"-sOutputFile={folder}/p%04d.tif",
-                   str(path.resolve())]
+                   *(f"-d{kind}AlphaBits={4 if smooth else 1}" for kind in ("Text", "Graphics")),
+                   f"-sOutputFile={folder}/p%04d.tif", str(path.resolve())]
         subprocess.run(command, check=True, capture_output=True, timeout=900)  # noqa: S603 - our own arguments
         yield Path(folder)
 
@@ -104,8 +105,10 @@ def measure(paper: Paper, condition: Condition, dpi: int = DPI) -> tuple[list[Fa
 
 def _closely(paper: Paper, page: int, condition: Condition, spots: int) -> tuple[Ink, list[Fault]]:
     """Look at a page again in high resolution: in low, Ghostscript makes hair's breadths as wide as a pixel."""
-    with rendering(paper.path, CLOSE, spots=spots, only=page) as folder:
-        return _page(paper.leaves[page - 1], plates_in(folder)[1], condition, CLOSE)
+    left, low, right, high = paper.leaves[page - 1].boxes["MediaBox"]
+    dpi = int(min(CLOSE, max(DPI, (PIXELS / max((right - left) * (high - low), 1)) ** 0.5 * 72)))
+    with rendering(paper.path, dpi, spots=spots, only=page) as folder:
+        return _page(paper.leaves[page - 1], plates_in(folder)[1], condition, dpi)
 
 
 def _page(leaf: Leaf, plates: Mapping[str, Plate], condition: Condition, dpi: int) -> tuple[Ink, list[Fault]]:

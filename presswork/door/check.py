@@ -33,7 +33,7 @@ Exit codes:
 @click.argument("files", nargs=-1, required=True, metavar="FILE.pdf...",
                 type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--profile", metavar="NAME", help="Printing condition: coated, newsprint, or a .yaml or .icc file.")
-@click.option("--inks", default="", metavar="LIST", help="The plates that were ordered, with commas; any other is an error.")
+@click.option("--inks", default="", metavar="LIST", help="Plates ordered, with commas; any other is an error.")
 @click.option("--proof", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Circle what was found, in DIR/NAME.proof.pdf and PNG pages.")
 @click.option("--soft-proof", "soft", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
@@ -63,7 +63,7 @@ def check(files: tuple[Path, ...], profile: str | None, inks: str, proof: Path |
     for verdict in verdicts:
         made = list(hang(verdict, proof, soft, plates))
         if made:
-            click.echo(f"{verdict.path}: {len(made)} proofs in {', '.join(sorted({str(file.parent) for file in made}))}",
-                       err=True)
+            folders = sorted({str(file.parent) for file in made})
+            click.echo(f"{verdict.path}: {len(made)} proofs in {', '.join(folders)}", err=True)
     if not all(verdict.clean for verdict in verdicts):
         raise SystemExit(1)
