@@ -10,7 +10,7 @@ from presswork.paint.start import painter
 
 STYLE = """
 @page { size: A4; margin: 18mm 20mm }
-body { font: 400 10pt/15pt 'Libre Franklin', 'Noto Sans CJK SC', sans-serif; color: #000 }
+body { font: 400 9.4pt/15pt 'Libre Franklin', 'Noto Sans CJK SC', sans-serif; color: #000 }
 h1 { font-size: 20pt; line-height: 26pt; font-weight: 700; margin: 0 0 2mm }
 p { margin: 0 0 6mm; color: #444 }
 h2 { font-size: 10pt; font-weight: 700; margin: 5mm 0 1mm; border-top: 1pt solid #000; padding-top: 1.5mm }
@@ -18,7 +18,7 @@ table { border-collapse: collapse; width: 100% }
 td { padding: .6mm 0; vertical-align: top; border-bottom: .3pt solid #bbb; overflow-wrap: anywhere }
 td:first-child { width: 42mm; color: #444 }
 """
-HEADS = {"file": "File", "product": "Product", "paper": "Paper", "colour": "Colour", "preflight": "Preflight",
+HEADS = {"file": "File", "product": "Product", "colour": "Colour", "preflight": "Preflight",
          "note": "Note"}
 
 
