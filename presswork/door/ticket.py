@@ -10,7 +10,7 @@ from presswork.model.report import Faults
 
 EPILOG = """\
 \b
-Example:
+Examples:
   presswork ticket brochure.press.pdf --copies 500 --paper "115 g/m2 matt coated" --binding "saddle stitch"
 """
 

@@ -10,7 +10,8 @@ MM = 72 / 25.4
 SIZES = {  # mm, the long edge first: the gripper takes it
     "A4": (297, 210), "A3": (420, 297), "SRA3": (450, 320), "A2": (594, 420), "SRA2": (640, 450), "B2": (707, 500),
     "A1": (841, 594), "SRA1": (900, 640), "B1": (1000, 707), "A0": (1189, 841),
-    "B0": (1414, 1000), "787x1092": (1092, 787), "889x1194": (1194, 889),  # the full sheets of Chinese paper, 正度 and 大度
+    "B0": (1414, 1000),
+    "787x1092": (1092, 787), "889x1194": (1194, 889),  # full sheets of Chinese paper, 正度 and 大度
     "787x546": (787, 546), "889x597": (889, 597),      # and their halves, 对开
 }
 Box = tuple[float, float, float, float]

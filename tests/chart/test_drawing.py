@@ -53,7 +53,7 @@ def test_lines_never_finer_than_they_print(fitted):
 def test_inks_of_the_target(fitted, layout):
     """A drawing's inks are the layout's: sRGB on screen, four inks in press, and no other colour."""
     press = recolour(fitted().svg, layout, "press")
-    assert "device-cmyk(15% 100% 95% 8%)" in press
+    assert "device-cmyk(0% 100% 95% 0%)" in press
     assert not re.findall(r"#[0-9a-f]{3,6}", press)
 
 

@@ -60,7 +60,8 @@ def sound(pages: int = 1) -> Pdf:
 
 def font(pdf: Pdf, *, embedded: bool = True) -> Dictionary:
     """Make a font; its program is never run, only looked for."""
-    descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.Sound, Flags=4, FontBBox=Array([0, -200, 1000, 800]),
+    descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.Sound, Flags=4,
+                            FontBBox=Array([0, -200, 1000, 800]),
                             ItalicAngle=0, Ascent=800, Descent=-200, CapHeight=700, StemV=80)
     if embedded:
         descriptor.FontFile2 = pdf.make_stream(PROGRAM)

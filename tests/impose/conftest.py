@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "check")]
 
-from sound import saved, sound
+from sound import saved, sound  # noqa: E402 - found on the path above
 
 
 @pytest.fixture

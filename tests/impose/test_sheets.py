@@ -1,6 +1,7 @@
 """Sheets are printed, folded and bound in software: the pages are in order and on their feet."""
 
 import io
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -80,7 +81,7 @@ def test_creep(book, opened):
     for at in range(4):
         pages = {number: x for number, _, x, _ in printed(pdf.pages[2 * at], source.pages[0])}
         middles.append(pages[2 * at + 1])
-    steps = [(one - two) / MM for one, two in zip(middles, middles[1:], strict=False)]
+    steps = [(one - two) / MM for one, two in pairwise(middles)]
     assert [pytest.approx(0.2, abs=0.01)] * 3 == steps
 
 
