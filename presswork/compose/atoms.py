@@ -8,6 +8,7 @@ from presswork.compose.shaping import Shaped, shaper
 from presswork.model.style import Face
 
 HAN, MARK, WORD, SPACE, FIXED = "han", "mark", "word", "space", "fixed"
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)

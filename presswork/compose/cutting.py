@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pyphen
 
 from presswork.compose import marks
-from presswork.compose.atoms import FIXED, HAN, MARK, SPACE, WORD, Atom, Look
+from presswork.compose.atoms import FIXED, HAN, MARK, SOFT_HYPHEN, SPACE, WORD, Atom, Look
 from presswork.compose.shaping import FULL, Shaped, shaper
 from presswork.model.story import EMPHASIS, LEAD, NOTE, STRONG, Run
 from presswork.model.style import Face, TypeStyle
@@ -17,7 +17,6 @@ from presswork.model.style import Face, TypeStyle
 HYPHEN_COST, HARD_COST = 80.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
 ADDRESS_COST, LETTER_COST = 20.0, 90.0  # of a break in an address: after a mark, between letters
 NOTE_SIZE, NOTE_RISE = 0.62, 0.36   # of a note's number: size, lift in em of the text
-SOFT_HYPHEN = "\u00ad"
 # Spaces that neither stretch nor end a line, em; most faces lack them.
 FIXED_SPACES = {"\u2009": 0.2, "\u202f": 0.2, "\u2002": 0.5, "\u2003": 1.0, "\u3000": 1.0}
 # What a mark stands out of the measure, share of its width (Hàn Thế Thành, Micro-typographic extensions, 2000, ch. 4).

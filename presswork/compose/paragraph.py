@@ -12,7 +12,7 @@ from presswork.compose.initial import Initial, initial
 from presswork.compose.joining import joined
 from presswork.compose.justify import SetLine, justify, merged, natural
 from presswork.compose.latin import unparted
-from presswork.compose.runs import glyph_runs
+from presswork.compose.runs import glyph_runs, hyphenated
 from presswork.model.galley import Line
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle
@@ -95,9 +95,9 @@ def _line(atoms: Sequence[Atom], each: Break, copy: Copy, room: float, indent: f
     pieces = merged(chosen, hyphen, copy.language)
     line = justify(pieces, room, style) if style.align == "justify" and not last else _natural(pieces, room, style)
     shift = {"right": room - line.width, "center": (room - line.width) / 2}.get(style.align, 0.0)
-    return Line("".join([atom.text for atom in chosen]),
-                glyph_runs(line, indent + shift, style.tracking, style.rise), indent + line.width, line.stretch,
-                line.marks, 0, first, last, hyphen, each.cost, line.space)
+    runs = glyph_runs(line, indent + shift, style.tracking, style.rise)
+    return Line("".join([atom.text for atom in chosen]), hyphenated(runs) if hyphen else runs, indent + line.width,
+                line.stretch, line.marks, 0, first, last, hyphen, each.cost, line.space)
 
 
 def _natural(pieces: Sequence[Atom], room: float, style: TypeStyle) -> SetLine:

@@ -2,8 +2,9 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
-from presswork.compose.atoms import HAN, WORD, Atom, Look
+from presswork.compose.atoms import HAN, SOFT_HYPHEN, WORD, Atom, Look
 from presswork.compose.justify import SetLine
 from presswork.compose.marks import DOTLESS
 from presswork.compose.shaping import shaper
@@ -30,6 +31,12 @@ def glyph_runs(line: SetLine, indent: float, tracking: float, rise: float = 0.0)
         x += sum(widths) + sum(gaps)
         start = stop
     return tuple(runs)
+
+
+def hyphenated(runs: tuple[GlyphRun, ...]) -> tuple[GlyphRun, ...]:
+    """Give the hyphen at a line's end as a soft one to whoever reads the text (ISO 32000-2, 14.8.2.2.3)."""
+    *rest, last = runs
+    return (*rest, replace(last, texts=(*last.texts[:-1], SOFT_HYPHEN)))
 
 
 def _turns(atoms: Sequence[Atom]) -> list[int]:

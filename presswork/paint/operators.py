@@ -7,6 +7,7 @@ from presswork.model.plates import spot_resource
 from presswork.model.style import Ink
 from presswork.paint.fontbook import FontBook
 from presswork.paint.panel import Passage
+from presswork.paint.reading import closed_up, open_set, said
 
 SRGB, CMYK = "srgb", "cmyk"
 OVER, KNOCK = "/PressOver gs", "/PressKnock gs"  # overprint on and off; presswork.finish.overprint declares them
@@ -41,6 +42,9 @@ def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str, 
     ink = face = None
     over = False
     for stroke in part.strokes:
+        apart = open_set(stroke.line, book)
+        if apart:
+            out.append(span(said(stroke.line)))
         for run in stroke.line.runs:
             if run.ink != ink:
                 ink = run.ink
@@ -52,27 +56,57 @@ def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str, 
                 face = run.face, run.size
                 out.append(f"/{book.face(run.face).name} {number(run.size)} Tf")
             out.append(f"{run.scale:.5g} 0 0 -1 {number(stroke.x + run.x)} {number(stroke.baseline - run.rise)} Tm")
-            out.append(shown(run, book))
+            out.append(shown(run, book, plain=apart))
+        if apart:
+            out.append("EMC")
     out.append(f"{KNOCK}\nET\n" if over else "ET\n")
     return "\n".join(out).encode()
 
 
-def shown(run: GlyphRun, book: FontBook) -> str:
-    """Write the glyphs of a run with their adjustments, 1/1000 em, carrying the rounding so that it never adds up."""
+def shown(run: GlyphRun, book: FontBook, *, plain: bool = False) -> str:
+    """Write the glyphs of a run with their adjustments, 1/1000 em, carrying the rounding so that it never adds up.
+
+    Glyphs drawn over each other's space say their characters together, unless ``plain``.
+    """
     face = book.face(run.face)
+    out: list[str] = []
     parts: list[str] = []
     codes: list[str] = []
     per_em = 1000 / run.size / run.scale
     want = have = 0.0  # where the pen should be and where it is, 1/1000 em
-    for glyph, text, advance, offset in zip(run.glyphs, run.texts, run.advances, run.offsets, strict=True):
+    groups = {} if plain else closed_up(run, face)
+    last = -1
+    for index, (glyph, text, advance, offset) in enumerate(
+            zip(run.glyphs, run.texts, run.advances, run.offsets, strict=True)):
+        if index in groups:
+            out += _flushed(parts, codes)
+            last = groups[index]
+            out.append(span("".join(run.texts[index:last])))
         move = round(want + offset * per_em - have, 1)
         if abs(move) >= 0.1:
             if codes:
                 parts.append(f"<{''.join(codes)}>")
-                codes = []
+                codes.clear()
             parts.append(f"{-move:g}")
             have += move
         codes.append(f"{face.code(glyph, text):04x}")
         have += face.width(glyph)
         want += advance * per_em
-    return f"[{''.join(parts)}<{''.join(codes)}>] TJ"
+        if index + 1 == last:
+            out += [*_flushed(parts, codes), "EMC"]
+    return "\n".join([*out, *_flushed(parts, codes)])
+
+
+def _flushed(parts: list[str], codes: list[str]) -> list[str]:
+    """Write what waits to be shown, and empty it."""
+    if codes:
+        parts.append(f"<{''.join(codes)}>")
+    shown = [f"[{''.join(parts)}] TJ"] if parts else []
+    parts.clear()
+    codes.clear()
+    return shown
+
+
+def span(text: str) -> str:
+    """Begin content that says ``text`` whatever its glyphs are (ActualText, ISO 32000-1, 14.9.4)."""
+    return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC"

@@ -18,7 +18,8 @@ MEASURE = st.integers(4, 60)
 
 
 def said(lines) -> str:
-    kept = ("".join(text for run in line.runs for text in run.texts).removesuffix("-" * line.hyphen) for line in lines)
+    kept = ("".join(text for run in line.runs for text in run.texts) for line in lines)
+    kept = (text.removesuffix("\u00ad" * line.hyphen) for text, line in zip(kept, lines, strict=True))
     return "".join("".join(kept).split())
 
 

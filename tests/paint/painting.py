@@ -25,6 +25,7 @@ STYLES = {
     "song": TypeStyle("song", (SONG,), 10, 15, align="justify", lead=(BOLD,), lead_ink="red"),
     "latin": TypeStyle("latin", (LATIN,), 10, 15),
     "spaced": TypeStyle("spaced", (SONG,), 10, 15, tracking=0.1),
+    "book": TypeStyle("book", (Face("Newsreader", 400), SONG), 10, 15, align="justify", hyphenate=True, protrude=True),
 }
 PAGE = Page(300, 200, 0, 15, 15, 15, 20, 20, 2, 120, 20)
 LAYOUT = Layout("small", "none", PAGE, INKS, STYLES, {}, {})
@@ -36,9 +37,10 @@ def lines(text, style="song", measure=120.0, language="zh-Hans"):
     return Compositor(LAYOUT, language).paragraph(runs, STYLES[style], measure, indent=0)
 
 
-def panel(text, style="song", key="", role="Span", measure=120.0):
+def panel(text, style="song", key="", role="Span", measure=120.0, language="zh-Hans"):
     """Make a panel of one passage, line under line."""
-    strokes = tuple(Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(lines(text, style, measure)))
+    composed = lines(text, style, measure, language)
+    strokes = tuple(Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(composed))
     return Panel(measure, 15.0 * len(strokes), (Passage(key, role, strokes),))
 
 
