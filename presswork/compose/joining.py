@@ -60,10 +60,10 @@ def _cost(atom: Atom, following: Atom, wide: bool, level: str) -> float:
         return 0.0 if free else marks.FORBIDDEN
     if FIXED in (atom.kind, following.kind):
         return marks.FORBIDDEN
-    if atom.kind == WORD and following.kind == WORD:
-        return atom.cost
-    if following.look.rise and atom.kind == WORD:  # a note's number stays with its word
+    if following.look.rise and not atom.look.rise:  # a note's number stays with its word
         return marks.FORBIDDEN
+    if atom.kind == WORD and following.kind == WORD:
+        return 0.0 if atom.look.rise and not following.look.rise else atom.cost
     first, last = following.text[0], atom.text[-1]
     allowed = marks.LEVELS[level]
     if (first in marks.NO_START and first not in allowed) or last in marks.NO_END:

@@ -8,12 +8,14 @@ from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.report import Faults, Finding
 from presswork.model.story import (
     EMPHASIS,
+    NOTE,
     STRONG,
     Block,
     Box,
     FigureSlot,
     Intertitle,
     Listing,
+    Notes,
     Paragraph,
     Quotation,
     Run,
@@ -23,6 +25,7 @@ from presswork.model.story import (
 from presswork.model.style import TypeStyle
 
 BULLET = "•"
+NOTE_SIZE = 0.85  # of the body
 
 
 @dataclass(slots=True)
@@ -78,6 +81,8 @@ def _settings(compositor: Compositor, block: Block) -> Iterator[Setting]:
         case TableSlot():
             raise Faults([Finding(block.place, "this layout sets no table inside its columns", "table-in-column",
                                   "make it a figure, or leave it to an edition with the layout brochure")])
+        case Notes():
+            yield from _notes(compositor, block)
         case FigureSlot() | Quotation():
             return
 
@@ -95,6 +100,16 @@ def _listing(body: TypeStyle, block: Listing) -> Iterator[Setting]:
     for number, item in enumerate(block.items, 1):
         label = Run(f"{number}. " if block.ordered else f"{BULLET} ", frozenset({EMPHASIS}))
         yield replace(body, indent=0.0), Paragraph((label, *item.runs), item.place), "P", 0, False, body.size
+
+
+def _notes(compositor: Compositor, block: Notes) -> Iterator[Setting]:
+    """Set the footnotes under the story, in the style ``footnote`` where the layout has one, else small body."""
+    body = compositor.style("body")
+    small = replace(body, size=body.size * NOTE_SIZE, indent=0.0)
+    style = compositor.layout.styles.get("footnote", small)
+    for number, item in enumerate(block.items, 1):
+        label = Run(f"{number}\u2002", frozenset({NOTE}))
+        yield style, Paragraph((label, *item.runs), item.place), "Note", int(number == 1), False, 0.0
 
 
 def _add(compositor: Compositor, growing: _Galley, paragraph: Paragraph, style: TypeStyle, role: str, measure: float,

@@ -13,8 +13,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import tokenize as tokenize_underscore
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
 
-from presswork.model.story import CODE, EMPHASIS, LEAD, STRONG, Run
+from presswork.model.story import CODE, EMPHASIS, LEAD, NOTE, STRONG, Run
 
 LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
@@ -46,6 +47,7 @@ class StoryMarkdown(MarkdownIt):
         # code: paragraphs that are indented stay paragraphs; text_join: \* must not look like a stray mark
         self.disable(["code", "text_join"])
         self.inline.ruler.at("emphasis", _tokenize)
+        self.use(footnote_plugin, inline=False, always_match_refs=True)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
         """Keep a link as it is."""
@@ -77,6 +79,8 @@ def _leaf(node: SyntaxTreeNode, look: Piece) -> Piece:
         source = str(node.attrs.get("src", "")) if node.type == "image" else node.content
         slugs = {"html_inline": "raw-html", "image": "picture-in-text"}
         return replace(look, text=source, fault=slugs[node.type])
+    if node.type == "footnote_ref":
+        return replace(look, text=str(node.meta["id"] + 1), marks=frozenset({NOTE}))
     text = node.content
     if node.type == "code_inline":
         return replace(look, text=text, marks=look.marks | {CODE})

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -19,6 +20,7 @@ from presswork.model.story import (
     FigureSlot,
     Intertitle,
     Listing,
+    Notes,
     Paragraph,
     Quotation,
     Run,
@@ -56,6 +58,7 @@ class _Body:
             "bullet_list": self._listing,
             "ordered_list": self._listing,
             "table": self._table,
+            "footnote_block": self._notes,
         }
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode], *, inside: str = "") -> tuple[Block, ...]:
@@ -83,8 +86,8 @@ class _Body:
                 self._error(node, slug, what)
         return tuple(blocks)
 
-    def _error(self, node: SyntaxTreeNode, slug: str, what: str, cure: str = "") -> None:
-        self._ledger.error(self._words.place(node), slug, what, cure)
+    def _error(self, node: SyntaxTreeNode, slug: str, what: str, cure: str = "", needle: str = "") -> None:
+        self._ledger.error(self._words.place(node, needle), slug, what, cure)
 
     def _heading(self, node: SyntaxTreeNode, blocks: list[Block], joins: bool) -> bool:
         text = self._words.plain(node.children[0])
@@ -207,6 +210,23 @@ class _Body:
                 paragraphs.append(paragraph)
         return paragraphs
 
+    def _notes(self, node: SyntaxTreeNode) -> Sequence[Block]:
+        items = [paragraph for note in node.children for paragraph in self._note(note)]
+        return [Notes(tuple(items), items[0].place)] if items else []
+
+    def _note(self, note: SyntaxTreeNode) -> list[Paragraph]:
+        label = f"[^{note.meta['label']}]"
+        texts = [child for child in note.children if child.type != "footnote_anchor"]
+        if not texts:
+            cure = f"write a line {label}: with its words"
+            self._error(note, "unknown-note", f"the note {label} has no words", cure, label)
+        elif len(texts) > 1 or texts[0].type != "paragraph":
+            self._error(texts[-1], "unsupported-markdown", f"the note {label} is more than one paragraph",
+                        "write it as one")
+        elif paragraph := self._words.paragraph(texts[0], texts[0].children[0].children, leads=False):
+            return [paragraph]
+        return []
+
     def _table(self, node: SyntaxTreeNode) -> Sequence[Block]:
         rows = [row for part in node.children for row in part.children]
         cells = tuple(tuple(self._words.plain(cell.children[0]) for cell in row.children) for row in rows)
@@ -216,5 +236,10 @@ class _Body:
 def read_body(source: Source, citations: Citations, ledger: Ledger) -> tuple[Block, ...]:
     """Give the blocks of a body, whose text is the whole file with blanks for the front matter."""
     masked = citations.mask(source.text, source.place)
-    tree = SyntaxTreeNode(_parser().parse(masked))
+    found: dict[str, Any] = {}
+    tree = SyntaxTreeNode(_parser().parse(masked, found))
+    for label, number in found.get("footnotes", {}).get("refs", {}).items():
+        if number < 0:
+            place = source.place(masked.find(f"[^{label[1:]}]:"))
+            ledger.error(place, "unknown-note", f"no word of the text names the note [^{label[1:]}]")
     return _Body(Words(source, masked, citations, ledger), citations, ledger).blocks(tree.children)

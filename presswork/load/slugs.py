@@ -41,6 +41,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "picture-by-path": ("A picture is named by its path.", "declare it under figures: in publication.yaml and write ![](figure:ID)"),
     "picture-in-text": ("A figure or table stands among words.", "put it on a line of its own, empty lines around it"),
     "unknown-callout": ("A > [!name] block that is not known.", "write [!quote] or [!box]"),
+    "unknown-note": ("A footnote has no words, or nothing names it.", "write [^1] in the text and a line [^1]: with the words"),
     "stray-mark": ("A Markdown mark opens and nothing closes it.", "close it, or write a backslash before each mark to print it"),
     "bad-link": ("A link that is not http, https or mailto.", "write the whole address with https://"),
     "unsupported-markdown": ("Markdown that Presswork does not set.", "write it as a paragraph"),

@@ -82,7 +82,15 @@ class TableSlot:
     place: Place
 
 
-Block = Paragraph | Intertitle | Quotation | Listing | Box | FigureSlot | TableSlot
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes of a story at its end, in the order of their numbers; a number is a run with the mark NOTE."""
+
+    items: tuple[Paragraph, ...]
+    place: Place
+
+
+Block = Paragraph | Intertitle | Quotation | Listing | Box | FigureSlot | TableSlot | Notes
 
 
 @dataclass(frozen=True, slots=True)

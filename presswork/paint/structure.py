@@ -44,6 +44,8 @@ class TagTree:
 
     def _child(self, parent: pydyf.Dictionary, role: str) -> pydyf.Dictionary:
         child = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{role}", "P": parent.reference, "K": pydyf.Array()})
+        if role == "Note":  # ISO 14289-1, 7.9: each has a name of its own
+            child["ID"] = pydyf.String(f"note-{len(self.elements)}")
         self.pdf.add_object(child)
         parent["K"].append(child.reference)
         return child

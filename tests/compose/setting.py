@@ -12,6 +12,7 @@ ROMAN = Face("Newsreader", 400, axes=(("opsz", 14.0),))
 PAGE = Page(595.276, 841.89, 8.504, 12.0, 36, 36, 34, 34, 4, 123, 11.7)
 STYLES = {
     "zh": TypeStyle("zh", (SONG,), 10, 15, "justify", indent=2, lead=(HEI,), strong=(HEI,), emphasis=(KAI, SONG)),
+    "body": TypeStyle("body", (SONG,), 10, 15, "justify", indent=2),
     "en": TypeStyle("en", (ROMAN,), 10, 13, "justify", indent=1),
     "left": TypeStyle("left", (SONG,), 10, 15),
     "right": TypeStyle("right", (SONG,), 10, 15, "right"),

@@ -169,6 +169,8 @@ CASES = [
     ("picture-in-text", body("文 ![](figure:chart) 文"), f"{S}:4:7:", "among words"),
     ("unknown-callout", body("> [!qote]\n> 文"), f"{S}:4:3:", "did you mean '[!quote]'?"),
     ("stray-mark", body("**一**，二**三"), f"{S}:4:8:", "no other end"),
+    ("unknown-note", body("船期[^a]不变。"), f"{S}:4:3:", "no words"),
+    ("unknown-note", body("船期不变。\n\n[^a]: 冬季另定。"), f"{S}:6:1:", "no word of the text"),
     ("bad-link", body("见[此](ftp://x)"), f"{S}:4:6:", "ftp://x"),
     ("unsupported-markdown", body("文\n\n```\nx\n```"), f"{S}:6:1:", "code block"),
     ("unsupported-markdown", body("文\n\n***\n\n文"), f"{S}:6:1:", "rule"),

@@ -14,11 +14,13 @@ from presswork.model.story import (
     CODE,
     EMPHASIS,
     LEAD,
+    NOTE,
     STRONG,
     Box,
     FigureSlot,
     Intertitle,
     Listing,
+    Notes,
     Paragraph,
     Quotation,
     TableSlot,
@@ -159,3 +161,13 @@ def test_places():
     """A block's place is its first character, spaces before it left out."""
     blocks = read("甲\n\n  乙\n")
     assert [block.place for block in blocks] == [Place("s.md", 1, 1), Place("s.md", 3, 3)]
+
+
+def test_footnotes():
+    """Notes are numbered in the order of their first naming, stand at the end, and keep their places."""
+    first, second, notes = read("船期[^b]不变。\n\n票价[^a]照旧[^b]。\n\n[^a]: 按月计。\n[^b]: 冬季**另定**。")
+    assert [run.text for run in first.runs if NOTE in run.marks] == ["1"]
+    assert [run.text for run in second.runs if NOTE in run.marks] == ["2", "1"]
+    assert isinstance(notes, Notes)
+    assert [item.text for item in notes.items] == ["冬季另定。", "按月计。"]
+    assert notes.items[0].place == Place("s.md", 6, 1)
