@@ -4,7 +4,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyphen
 
@@ -190,7 +190,7 @@ def _address(text: str, look: Look, setting: Setting, missing: list[str]) -> Ite
         following = text[index + 1:index + 2]
         cost = (marks.FORBIDDEN if following in _ADDRESS_MARKS and following else HARD_COST if letter in "-–—/"
                 else ADDRESS_COST if letter in _ADDRESS_MARKS else LETTER_COST)
-        yield replace(_plain(letter, WORD, look, setting, missing), cost=cost, glued=index < len(text) - 1)
+        yield _plain(letter, WORD, look, setting, missing)._replace(cost=cost, glued=index < len(text) - 1)
 
 
 def _word(text: str, look: Look, setting: Setting, missing: list[str]) -> Iterator[Atom]:

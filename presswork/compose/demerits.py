@@ -9,6 +9,7 @@ GAP_GROW = 0.15      # em that a Han-Latin gap may grow (to 2/5, short of the 1/
 GAP_SHRINK = 0.125   # ... and shrink (to 1/8): CLREQ 3.2.2
 LETTER_LIMIT = 0.125  # em a character, the most that a line is opened; CLREQ 3.3.4 allows twice that
 SPACE_GROW, SPACE_SHRINK = 0.4, 0.2  # shares of a word space
+WORDS = 4            # fewer Han characters than these, and a line with spaces is a line of words
 HALF = 0.5           # em that a mark gives up
 LONE = 160.0         # a last line of a single character, 孤字, or of a scrap of a word
 SHORT = 8.0          # a last line shorter than the indent of the next paragraph

@@ -1,7 +1,6 @@
 """Joining: atoms meet their neighbours: break costs, Han-Latin gaps, and the half em where two marks meet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from presswork.compose import marks
@@ -24,11 +23,11 @@ def joined(atoms: Sequence[Atom], costs: Mapping[int, float], wide: bool, level:
         if atom.right and following.kind == MARK and (following.left or following.right):
             width, right = width - right, 0.0
         if atom.left and following.left and atom.kind == MARK:
-            result[index + 1] = replace(following, width=following.width - following.left, left=0.0,
-                                        shift=-following.left)
+            result[index + 1] = following._replace(width=following.width - following.left, left=0.0,
+                                                  shift=-following.left)
         if (cost, gap, width) != (atom.cost, atom.gap, atom.width):
             result[index] = changed(atom, cost, gap, width, right)
-    return [*result[:-1], replace(result[-1], cost=0.0)] if result else []
+    return [*result[:-1], result[-1]._replace(cost=0.0)] if result else []
 
 
 def _meetings(atoms: Sequence[Atom], places: Sequence[int], costs: Mapping[int, float]) -> list[int]:

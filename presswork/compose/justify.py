@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from presswork.compose.atoms import HAN, MARK, SPACE, WORD, Atom
-from presswork.compose.breaking import WORDS
-from presswork.compose.demerits import GAP_GROW, GAP_SHRINK, SPACE_GROW, SPACE_SHRINK
+from presswork.compose.demerits import GAP_GROW, GAP_SHRINK, SPACE_GROW, SPACE_SHRINK, WORDS
 from presswork.compose.shaping import shaper
 from presswork.compose.sums import given, hanging
 from presswork.model.style import TypeStyle

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from presswork.compose.breaking import EMERGENCY
+from presswork.compose.candidates import EMERGENCY
 from presswork.compose.demerits import LETTER_LIMIT
 from presswork.model.galley import Line
 

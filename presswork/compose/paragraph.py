@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from presswork.compose import marks, sense
 from presswork.compose.atoms import Atom, cut_to, freed
-from presswork.compose.breaking import EMERGENCY, Break, break_lines
+from presswork.compose.breaking import Break, break_lines
+from presswork.compose.candidates import EMERGENCY
 from presswork.compose.cutting import cut
 from presswork.compose.initial import Initial, initial
 from presswork.compose.joining import joined

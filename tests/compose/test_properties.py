@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from setting import compositor, shown
 
+from presswork.model.report import Faults
 from presswork.model.story import Run
 
 HAN = st.sampled_from("一二三的是在了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动")
@@ -58,3 +59,31 @@ def test_the_same_twice(text, measure):
                      for each in (compositor(), compositor()))
     assert first == second
     assert unicodedata.is_normalized("NFC", shown(first))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60), MEASURE)
+def test_any_unicode_is_kept_or_named(text, measure):
+    """Of any text, each character is set, in order, or the fault names those that no face has."""
+    setter = compositor()
+    text = unicodedata.normalize("NFC", text)
+    named, lines = (), ()
+    try:
+        lines = setter.paragraph((Run(text),), setter.style("zh"), measure * 10.0)
+    except Faults as faults:
+        named = faults.findings
+    assert all("U+" in finding.what for finding in named)
+    if named:
+        return
+    kept = "".join(text.split()).replace("\u200b", "").replace("\u00ad", "")
+    assert said(lines).replace("\u00ad", "") == kept
+
+
+@settings(max_examples=60, deadline=None)
+@given(CHINESE, MEASURE)
+def test_a_paragraph_set_again_is_the_same(text, measure):
+    """What the lines say, set again at the same measure, gives the same lines."""
+    setter, text = compositor(), "".join(text.split())
+    once = setter.paragraph((Run(text),), setter.style("zh"), measure * 10.0)
+    again = setter.paragraph((Run("".join(line.text for line in once)),), setter.style("zh"), measure * 10.0)
+    assert [line.text for line in once] == [line.text for line in again]

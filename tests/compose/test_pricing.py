@@ -1,0 +1,63 @@
+"""The table of prices holds the same costs as the lines one by one."""
+
+import pytest
+from hypothesis import given, settings
+from setting import STYLES
+from test_properties import CHINESE, ENGLISH
+
+from presswork.compose.costing import Paragraph
+from presswork.compose.cutting import cut
+from presswork.compose.joining import joined
+from presswork.compose.marks import FORBIDDEN
+from presswork.model.story import Run
+
+
+def paragraph(text, name, language, measure):
+    """Cut a text for a style."""
+    style = STYLES[name]
+    atoms = joined(cut((Run(text),), style, language), {}, language != "en", style.prohibition)
+    return Paragraph(atoms, (measure,), style) if atoms else None
+
+
+def check(made, measure):
+    """Hold every line of the table to what the line alone costs."""
+    table, sums = made.table(0.5), made.sums
+    for at, lines in enumerate(table.upto(1500.0)):
+        start = sums.begin[at]
+        for stop, cost, kind, _ in lines:
+            last = sums.end[stop]
+            slack = sums.width[start] + measure + sums.lead[start] - sums.width[last] + sums.trail[last]
+            alone, its_kind = made.line(start, stop, measure, slack)
+            assert cost == pytest.approx(alone + made.costs[stop], abs=1e-6)
+            assert kind == its_kind or abs(cost % 1) < 1e-6  # on the edge of two classes
+
+
+@settings(max_examples=40, deadline=None)
+@given(CHINESE)
+def test_chinese_lines_cost_the_same(text):
+    """Opened, closed and mixed lines of Chinese."""
+    if made := paragraph(text, "zh", "zh-Hans", 120.0):
+        check(made, 120.0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ENGLISH)
+def test_english_lines_cost_the_same(text):
+    """Lines of words, with hyphens."""
+    if made := paragraph(text, "en", "en", 120.0):
+        check(made, 120.0)
+
+
+def test_no_line_within_the_price_is_missing():
+    """Every line that costs at most 24 and does not end the paragraph is in the table."""
+    text = "清晨六点，河边的雾还没有散，第一班GPS渡船已经靠岸。老船工笑一笑：“桥上快，水上慢，各有各的好。”" * 2
+    made = paragraph(text, "zh", "zh-Hans", 120.0)
+    rows, sums = made.table(0.25).upto(24.0), made.sums
+    for at in range(made.count):
+        found = set()
+        for stop in range(at + 1, made.count):
+            slack = sums.width[at] + 120.0 + sums.lead[at] - sums.width[stop] + sums.trail[stop]
+            cost = made.line(at, stop, 120.0, slack)[0] + made.costs[stop] if slack < 100 else FORBIDDEN
+            if cost <= 24.0:
+                found.add(stop)
+        assert found == {line[0] for line in rows[at]}
