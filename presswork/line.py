@@ -14,6 +14,7 @@ from presswork.chart.svg import titled
 from presswork.check.preflight import preflight
 from presswork.check.report import findings
 from presswork.compose.compositor import Compositor
+from presswork.compose.loupe import holes
 from presswork.deliver.files import replacing
 from presswork.deliver.names import target_path
 from presswork.faces import substitutions
@@ -153,7 +154,7 @@ def _mapped(figure: Figure, layout: Layout) -> Figure:
 def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
              warnings: Sequence[Finding]) -> Iterator[Built]:
     spaces: dict[str, Painted] = {}
-    warned = (*warnings, *substitutions(job.layout), *job.plan.findings,
+    warned = (*warnings, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
               *(finding for each in job.pictures.values() for finding in each.findings))
     for target in targets:
         start = time.perf_counter()

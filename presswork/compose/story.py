@@ -116,4 +116,5 @@ def _add(compositor: Compositor, growing: _Galley, paragraph: Paragraph, style: 
          before: int, keep: bool, shift: float) -> None:
     start, index = len(growing.lines), len(growing.blocks)
     growing.lines += compositor.paragraph(paragraph.runs, style, measure - shift, paragraph.place, block=index)
-    growing.blocks.append(GalleyBlock(style.name, role, start, len(growing.lines), before, keep, shift))
+    growing.blocks.append(GalleyBlock(style.name, role, start, len(growing.lines), before, keep, shift,
+                                      paragraph.place))

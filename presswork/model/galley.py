@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from presswork.model.place import Place
+
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
@@ -64,6 +66,7 @@ class GalleyBlock:
     rows_before: int = 0
     keep: bool = False
     shift: float = 0.0
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

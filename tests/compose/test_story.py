@@ -1,8 +1,11 @@
 """A story's galley: what stands under its text, and what its lines are called."""
 
+from dataclasses import replace
+
 import pytest
 from setting import compositor
 
+from presswork.compose.loupe import holes
 from presswork.compose.story import story_galley
 from presswork.model.place import Place
 from presswork.model.story import NOTE, Notes, Paragraph, Run, Story
@@ -30,3 +33,11 @@ def test_notes_stand_under_the_story():
     assert line.text == "1\u2002以站牌为准。"
     assert line.runs[0].rise > 0
     assert max(run.size for run in line.runs) < max(run.size for run in galley.lines[0].runs)
+
+
+def test_a_line_with_holes_is_named():
+    """A paragraph that no rule can set well in a narrow column is named with its place and its worst line."""
+    text = Paragraph((Run("渡口有internationalization和uncharacteristically两个长词"),), Place("s.md", 7, 1))
+    told = list(holes([story_galley(compositor(), replace(STORY, blocks=(text,)), 130.0)]))
+    assert [(each.slug, str(each.place)) for each in told] == [("loose-line", "s.md:7:1")]
+    assert not list(holes([story_galley(compositor(), STORY, 120.0)]))
