@@ -49,11 +49,11 @@ def add_picture_without_file(folder):
 
 
 MISTAKES = {  # name: (change, file that is named, slug, a word of the message)
-    "renamed fact": (
-        swap("tables/results.csv", "old_fugitives,", "older_fugitives,"),
+    "misspelt fact": (
+        swap("stories/lead.md", "fact.old_fugitives", "fact.older_fugitives"),
         "lead.md",
         "unknown-fact",
-        "old_fugitives",
+        "older_fugitives",
     ),
     "broken indentation": (
         swap("publication.yaml", "    layout: newspaper", "  layout: newspaper"),
@@ -122,7 +122,7 @@ def state(path):
 def test_two_mistakes_are_two_lines(tmp_path):
     """All mistakes of the input are told at once, in the order of their places."""
     folder = copy_demo(tmp_path)
-    MISTAKES["renamed fact"][0](folder)
+    MISTAKES["misspelt fact"][0](folder)
     MISTAKES["unknown figure"][0](folder)
     with pytest.raises(Faults) as caught:
         make(folder, tmp_path / "out")
