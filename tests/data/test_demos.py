@@ -96,6 +96,13 @@ def test_pull_quotes_are_in_the_text(demo):
 
 
 @pytest.mark.parametrize("demo", DEMOS)
+def test_every_story_is_in_an_edition(demo):
+    """No story is left without a place."""
+    listed = (DATA / demo / "publication.yaml").read_text(encoding="utf-8")
+    assert [] == [name for name, _, _ in stories(demo) if not re.search(rf"[\[\s,]{name}[\],\s]", listed)]
+
+
+@pytest.mark.parametrize("demo", DEMOS)
 def test_optional_sentences_are_whole(demo):
     """A passage in braces begins after a sentence and ends with one."""
     for name, _, body in stories(demo):
