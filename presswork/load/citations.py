@@ -15,7 +15,8 @@ from presswork.model.fact import Fact
 from presswork.model.place import Place
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%|\{#|\{\{")
+# of three braces the first opens an optional sentence
+_EXPRESSION = re.compile(r"\{\{(?!\{)(.*?)\}\}|\{%(?:.*?%\})?|\{#(?:.*?#\})?|\{\{(?!\{)")
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 Locator = Callable[[int], Place]
@@ -69,7 +70,7 @@ class Citations:
     def _value(self, match: "re.Match[str]", place: Place) -> str | None:
         expression = match.group(1)
         if expression is None:
-            self._unreadable(match.group(), place)
+            self._unreadable(match.group()[:2], place)
             return None
         try:
             return evaluate(expression.strip(), self._space)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presswork.load.citations import Citations
+from presswork.load.issue import PLANNER, read_issue
 from presswork.load.ledger import Ledger
-from presswork.load.options import cited_options, declared_options, fit_options, layout_file, layout_names
+from presswork.load.options import cited_options, declared, fit_options, layout_file, layout_names
 from presswork.load.schema import EditionShape
 from presswork.load.validation import STAND_IN
 from presswork.load.yamldoc import Document
@@ -20,16 +21,20 @@ def read_edition(
     citations: Citations,
     ledger: Ledger,
 ) -> Edition:
-    """Give an edition; an unknown layout or option goes to the ledger. Without folders, no check."""
+    """Give an edition; an unknown layout or option goes to the ledger. Without folders, no check and no brief."""
     base = ("editions", name)
     options = cited_options(document, (*base, "options"), citations)
     options = options if isinstance(options, dict) else {}
-    file = layout_file(shape.layout, layouts)
+    file, brief = layout_file(shape.layout, layouts), None
     if file:
-        declared = declared_options(file)
-        if declared is not None:
-            options = fit_options(document, (*base, "options"), options, declared, ledger)
+        layout = declared(file)
+        if layout is not None:
+            options = fit_options(document, (*base, "options"), options, layout.options, ledger)
+        if layout is not None and layout.planner == PLANNER:
+            brief = read_issue(document, name, shape.stories, layout.columns, citations, ledger)
     elif layouts and shape.layout != STAND_IN:
         place = document.place((*base, "layout"))
         ledger.unknown(place, "unknown-layout", "the layout", shape.layout, layout_names(layouts))
-    return Edition(name, shape.layout, shape.stories, shape.figures, options, document.key_place(base))
+    return Edition(
+        name, shape.layout, shape.stories, shape.figures, options, document.key_place(base), issue=brief
+    )

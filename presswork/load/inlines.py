@@ -60,12 +60,17 @@ class StoryMarkdown(MarkdownIt):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run before its text is filled; ``fault`` is the slug of what cannot be set."""
+    """A run before its text is filled; ``fault`` is the slug of what cannot be set.
+
+    Braces in ``live`` text are marks; ``optional`` is the number of the sentence that they hold, or 0.
+    """
 
     text: str
     marks: frozenset[str] = frozenset()
     link: str = ""
     fault: str = ""
+    live: bool = False
+    optional: int = 0
 
 
 def _stray(text: str) -> bool:
@@ -84,7 +89,8 @@ def _leaf(node: SyntaxTreeNode, look: Piece) -> Piece:
     text = node.content
     if node.type == "code_inline":
         return replace(look, text=text, marks=look.marks | {CODE})
-    return replace(look, text=text, fault="stray-mark" if node.type == "text" and _stray(text) else "")
+    typed = node.type == "text"
+    return replace(look, text=text, live=typed, fault="stray-mark" if typed and _stray(text) else "")
 
 
 def _looked(node: SyntaxTreeNode, look: Piece, bold: str) -> Piece:
@@ -113,7 +119,7 @@ def merge(runs: list[Run]) -> tuple[Run, ...]:
     """Join neighbours of one look; drop empty runs."""
     merged: list[Run] = []
     for run in runs:
-        if merged and (merged[-1].marks, merged[-1].link) == (run.marks, run.link):
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
             merged[-1] = replace(merged[-1], text=merged[-1].text + run.text)
         elif run.text:
             merged.append(run)

@@ -52,6 +52,7 @@ class _Body:
 
     def __init__(self, words: Words, citations: Citations, ledger: Ledger) -> None:
         self._words, self._citations, self._ledger = words, citations, ledger
+        self._running = True
         self._builders: dict[str, Callable[[SyntaxTreeNode], Sequence[Block]]] = {
             "paragraph": self._paragraphs,
             "blockquote": self._blockquote,
@@ -66,6 +67,7 @@ class _Body:
         blocks: list[Block] = []
         joins = False  # whether the node before was the first line of an intertitle
         for node in nodes:
+            self._running = not inside  # a box is set whole
             if node.type == "heading":
                 joins = self._heading(node, blocks, joins)
                 continue
@@ -122,7 +124,7 @@ class _Body:
         solid = [child for child in inline if child.type != "text" or child.content.strip(EDGE)]
         if len(solid) == 1 and solid[0].type == "image":
             return self._slot(node, str(solid[0].attrs.get("src", "")))
-        paragraph = self._words.paragraph(node, inline, leads=True)
+        paragraph = self._words.paragraph(node, inline, leads=True, optional=self._running)
         return [paragraph] if paragraph else []
 
     def _slot(self, node: SyntaxTreeNode, target: str) -> Sequence[Block]:

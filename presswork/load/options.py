@@ -1,6 +1,7 @@
 """Options: what an edition or a figure sets, with the types that YAML or the layout gives."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +46,25 @@ def layout_names(folders: Sequence[Path]) -> list[str]:
     return sorted({file.parent.name for folder in folders for file in folder.glob("*/layout.yaml")})
 
 
-def declared_options(file: Path) -> dict[str, Any] | None:
-    """Give a layout's options with their defaults; None where its file has faults: layout.py says them."""
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a layout says of editions: its options with their defaults, its planner, the columns of its page (or 0)."""
+
+    options: dict[str, Any]
+    planner: str
+    columns: int
+
+
+def declared(file: Path) -> Declared | None:
+    """Give what a layout declares; None where its file has faults: layout.py says them."""
     ledger = Ledger()
     source = read_source(file, ledger)
     document = read_yaml(source, ledger) if source else None
-    declared = document.typed(("options",)) if document else None
-    return declared if isinstance(declared, dict) else None
+    options = document.typed(("options",)) if document else None
+    if document is None or not isinstance(options, dict):
+        return None
+    columns = document.typed(("page", "columns"))
+    return Declared(options, str(document.typed(("planner",))), columns if isinstance(columns, int) else 0)
 
 
 def _fitted(value: Any, text: Any, default: Any) -> tuple[Any, bool]:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from presswork.load.citations import Citations
 from presswork.load.editions import read_edition
 from presswork.load.figures import Figures
+from presswork.load.issue import check_issue
 from presswork.load.ledger import Ledger, nearest
+from presswork.load.notices import read_notices
 from presswork.load.paths import inner_path
 from presswork.load.references import check_references, warn_unused
-from presswork.load.schema import PublicationShape
+from presswork.load.schema import EditionShape, PublicationShape
 from presswork.load.source import read_source
 from presswork.load.stories import cited_text, read_story
 from presswork.load.tables import ReadTable, read_table
@@ -19,7 +21,7 @@ from presswork.load.validation import validate
 from presswork.load.yamldoc import Document, read_yaml
 from presswork.model.fact import Fact, Table
 from presswork.model.place import Place
-from presswork.model.publication import Contact, Publication
+from presswork.model.publication import Contact, Edition, Publication
 from presswork.model.report import Finding
 from presswork.model.story import Story
 
@@ -139,6 +141,17 @@ class _Reader:
             )
         return cited_text(self.document, path, str(value), self.citations)
 
+    def _edition(
+        self, name: str, shape: EditionShape, stories: dict[str, Story], layouts: Sequence[Path]
+    ) -> Edition:
+        edition = read_edition(self.document, name, shape, layouts, self.citations, self.ledger)
+        check_issue(edition, stories, self.document, self.ledger)
+        if not shape.plan:
+            return edition
+        place = self.document.place(("editions", name, "plan"))
+        path = inner_path(self.folder, shape.plan, place, "plan", self.ledger)
+        return replace(edition, plan=path.as_posix() if path else "")
+
     def publication(self, layouts: Sequence[Path]) -> Publication:
         """Take all steps and give the publication; it is whole only if the ledger has no errors."""
         shape = self.shape
@@ -147,14 +160,14 @@ class _Reader:
         stories = self.read_stories()
         figures = Figures(self.document, self.folder, self.tables, self.citations, self.ledger)
         drawn = {name: figures.read(name, figure) for name, figure in shape.figures.items()}
-        editions = [read_edition(self.document, name, edition, layouts, self.citations, self.ledger)
-                    for name, edition in shape.editions.items()]  # fmt: skip
+        editions = [self._edition(name, edition, stories, layouts) for name, edition in shape.editions.items()]
+        notices = read_notices(self.document, shape.notices, self.citations, self.ledger)
         contacts = [Contact(self.text("contacts", at, "label"), self.text("contacts", at, "value"))
                     for at in range(len(shape.contacts))]  # fmt: skip
         return Publication(
             id=self.folder.resolve().name, language=shape.language, date=shape.date, editions=tuple(editions),
             stories=stories, tables=self.tables, facts=self.facts, figures=drawn, contacts=tuple(contacts),
-            embargo=shape.embargo, names=shape.names, folder=self.folder.as_posix(),
+            embargo=shape.embargo, names=shape.names, notices=notices, folder=self.folder.as_posix(),
             sources=tuple(sorted(self.files | figures.pictures)),
             **{name: self.text(name) for name in _TEXTS},
         )  # fmt: skip

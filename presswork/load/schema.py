@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some reads every package's metadata
 
@@ -59,6 +59,15 @@ class ContactShape(Shape):
     value: Filled
 
 
+class NoticeShape(Shape):
+    """A line of ``notices``."""
+
+    id: Filled
+    title: Filled
+    text: Filled
+    label: Text = ""
+
+
 class EditionShape(Shape):
     """A value of ``editions``; ``options`` are read with their types elsewhere."""
 
@@ -66,6 +75,7 @@ class EditionShape(Shape):
     stories: tuple[Filled, ...] = ()
     figures: tuple[Filled, ...] = ()
     options: dict[str, Any] = {}
+    plan: Text = ""
 
 
 class FigureShape(Shape):
@@ -99,6 +109,7 @@ class PublicationShape(Shape):
     contacts: tuple[ContactShape, ...] = ()
     embargo: Moment | None = None
     names: tuple[Filled, ...] = ()
+    notices: tuple[NoticeShape, ...] = ()
     tables: tuple[Filled, ...] = ()
     figures: dict[str, FigureShape] = {}
 
@@ -114,6 +125,9 @@ class StoryShape(Shape):
     deck: Text = ""
     byline: Text = ""
     date: Text = ""
+    kind: Literal["story", "briefs"] = "story"
+    dateline: Text = ""
+    jumphead: Text = ""
 
 
 class MarginShape(Shape):

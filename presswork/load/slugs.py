@@ -43,6 +43,9 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-callout": ("A > [!name] block that is not known.", "write [!quote] or [!box]"),
     "unknown-note": ("A footnote has no words, or nothing names it.", "write [^1] in the text and a line [^1]: with the words"),
     "stray-mark": ("A Markdown mark opens and nothing closes it.", "close it, or write a backslash before each mark to print it"),
+    "wrong-briefs": ("A story of the kind briefs is not heads with a paragraph each.", "write ## and the head, then one paragraph"),
+    "stray-brace": ("A brace of an optional sentence opens and nothing closes it.", "write { before and } after the sentence, or \\{ to print a brace"),
+    "part-optional": ("Braces stand round a part of a sentence.", "put them round whole sentences, stop included"),
     "bad-link": ("A link that is not http, https or mailto.", "write the whole address with https://"),
     "unsupported-markdown": ("Markdown that Presswork does not set.", "write it as a paragraph"),
     # names that point to something
@@ -52,6 +55,8 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-figure": ("A figure is named that is not under figures:.", "declare it under figures: in publication.yaml"),
     "unknown-focus": ("A figure's focus is none of its facts.", "name one of the figure's facts"),
     "unknown-layout": ("No layout has that name.", "name a folder in layouts/"),
+    "unknown-section": ("A story's section is none of the issue's.", "name one of the issue's sections, or add it there"),
+    "unknown-position": ("A pin's position is none that a page has.", "write top, bottom, left, right or together"),
     "unknown-option": ("The layout has no such option.", "see options: in the layout's layout.yaml"),
     "bad-drawing": ("An SVG picture has what a page cannot paint, or a colour that is no ink.", "save it as plain SVG; write colours as var(--ink-NAME)"),
     # citations

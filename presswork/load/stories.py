@@ -12,9 +12,9 @@ from presswork.load.texts import tidy
 from presswork.load.validation import validate
 from presswork.load.yamldoc import Document
 from presswork.model.place import Place
-from presswork.model.story import Story
+from presswork.model.story import BRIEFS, Block, Intertitle, Paragraph, Story
 
-_TEXTS = ("headline", "section", "kicker", "subhead", "deck", "byline", "date")
+_TEXTS = ("headline", "section", "kicker", "subhead", "deck", "byline", "date", "dateline", "jumphead")
 
 
 def cited_text(document: Document, path: tuple[str | int, ...], text: str, citations: Citations) -> str:
@@ -27,9 +27,22 @@ def _head(document: Document, citations: Citations, ledger: Ledger) -> tuple[dic
     shape = validate(StoryShape, document, ledger)
     if shape is None:
         return {"headline": ""}, None
-    return {
-        name: cited_text(document, (name,), getattr(shape, name), citations) for name in _TEXTS
-    }, shape.rank
+    texts = {name: cited_text(document, (name,), getattr(shape, name), citations) for name in _TEXTS}
+    return {**texts, "kind": shape.kind}, shape.rank
+
+
+def _check_briefs(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> None:
+    """Note what is no pair of a brief's head and its paragraph."""
+    pairs = [blocks[at : at + 2] for at in range(0, len(blocks), 2)]
+    for pair in pairs:
+        match pair:
+            case (Intertitle(lines=(_,)), Paragraph()):
+                continue
+            case _:
+                ledger.error(pair[0].place, "wrong-briefs", "here is no head with one paragraph under it")
+                return
+    if not pairs:
+        ledger.error(place, "wrong-briefs", "the rail has no briefs")
 
 
 def read_story(path: Path, rank: int, citations: Citations, ledger: Ledger) -> Story | None:
@@ -47,6 +60,8 @@ def read_story(path: Path, rank: int, citations: Citations, ledger: Ledger) -> S
     if not split.body.strip():
         ledger.error(source.place(len(source.text.rstrip()) - 1), "empty-story", "the story has no text")
     head, given = _head(split.head, citations, ledger)
+    if head.get("kind") == BRIEFS:
+        _check_briefs(blocks, Place(source.file, 1, 1), ledger)
     places = {str(key): split.head.place((key,)) for key in split.head.raw()}
     return Story(
         id=path.stem, rank=given or rank, blocks=blocks, place=Place(source.file, 1, 1), places=places, **head

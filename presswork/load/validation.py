@@ -18,6 +18,8 @@ _TYPES = {
     "int_parsing": ("wrong-type", "a whole number"),
     "int_type": ("wrong-type", "a whole number"),
     "int_from_float": ("wrong-type", "a whole number"),
+    "bool_parsing": ("wrong-type", "true or false"),
+    "bool_type": ("wrong-type", "true or false"),
     "float_parsing": ("wrong-type", "a number"),
     "float_type": ("wrong-type", "a number"),
     "tuple_type": ("wrong-type", "a list: [one, two]"),
@@ -33,7 +35,8 @@ _TYPES = {
 # These stand in for wrong values so that the rest can be looked at; nobody sees them, as an error is noted.
 STAND_IN = "?"
 _STAND_INS: dict[str | int, Any] = {
-    **dict.fromkeys(["title", "issuer", "headline", "kind", "layout", "label", "value"], STAND_IN),
+    **dict.fromkeys(["title", "issuer", "headline", "layout", "label", "value", "id", "text", "name"], STAND_IN),
+    "kind": "story",
     "language": "en",
     "srgb": "#000000",
     "cmyk": ["0"] * 4,

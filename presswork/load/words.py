@@ -5,6 +5,7 @@ from markdown_it.tree import SyntaxTreeNode
 from presswork.load.citations import Citations
 from presswork.load.inlines import Piece, merge, pieces
 from presswork.load.ledger import Ledger
+from presswork.load.optional import PART, braced, broken, spaced
 from presswork.load.source import Source
 from presswork.load.texts import join_parts
 from presswork.model.place import Place
@@ -15,6 +16,8 @@ _FAULTS = {
     "picture-in-text": "a picture stands among words",
     "picture-by-path": "the picture '{text}' is named by its path",
     "stray-mark": "a mark ** or ![ has no other end",
+    "stray-brace": "the brace {needle} has no other end here",
+    "part-optional": "the braces hold a part of a sentence",
     "bad-link": "the link '{text}' is not a whole address",
 }
 
@@ -25,6 +28,7 @@ class Words:
     def __init__(self, source: Source, masked: str, citations: Citations, ledger: Ledger) -> None:
         self._source, self._masked = source, masked
         self._citations, self._ledger = citations, ledger
+        self._sentences = 0  # optional sentences of the story so far
         self._lines = [0]
         for line in masked.split("\n"):
             self._lines.append(self._lines[-1] + len(line) + 1)
@@ -44,17 +48,29 @@ class Words:
             at += max(inside.find(needle), 0)
         return self._source.place(max(at, start))
 
-    def runs(self, node: SyntaxTreeNode, inline: list[SyntaxTreeNode], *, leads: bool) -> tuple[Run, ...]:
-        """Give the runs of inline nodes; faults go to the ledger and are left out."""
-        parts = [piece for piece in pieces(inline, leads=leads) if self._settable(node, piece)]
-        texts = join_parts([self._citations.fill(piece.text) for piece in parts], self._citations.language)
-        return merge([Run(text, piece.marks, piece.link) for text, piece in zip(texts, parts, strict=True)])
+    def runs(
+        self, node: SyntaxTreeNode, inline: list[SyntaxTreeNode], *, leads: bool, optional: bool = False
+    ) -> tuple[Run, ...]:
+        """Give the runs of inline nodes; faults go to the ledger and are left out.
+
+        Braces hold optional sentences where there may be some; elsewhere they are what they look like.
+        """
+        found = pieces(inline, leads=leads)
+        parts = list(braced(found, self._sentences + 1) if optional else found)
+        self._sentences = max([self._sentences, *(piece.optional for piece in parts)])
+        sound = [piece for piece in parts if self._settable(node, piece)]
+        texts = join_parts([self._citations.fill(piece.text) for piece in sound], self._citations.language)
+        runs = [Run(text, part.marks, part.link, part.optional) for text, part in zip(texts, sound, strict=True)]
+        if number := broken(runs):
+            text = next(piece.text for piece in sound if piece.optional == number)
+            self._ledger.error(self.place(node, "{", f"{{{text}"), PART, _FAULTS[PART])
+        return merge(spaced(runs))
 
     def paragraph(
-        self, node: SyntaxTreeNode, inline: list[SyntaxTreeNode], *, leads: bool
+        self, node: SyntaxTreeNode, inline: list[SyntaxTreeNode], *, leads: bool, optional: bool = False
     ) -> Paragraph | None:
         """Give a paragraph, or None without words."""
-        runs = self.runs(node, inline, leads=leads)
+        runs = self.runs(node, inline, leads=leads, optional=optional)
         return Paragraph(runs, self.place(node)) if runs else None
 
     def plain(self, node: SyntaxTreeNode, inline: list[SyntaxTreeNode] | None = None) -> str:
@@ -68,8 +84,10 @@ class Words:
         slug, needle = piece.fault, piece.text
         if slug == "stray-mark":
             needle = "**" if "**" in piece.text else "!["
+        if slug == "stray-brace":
+            needle = "{" if "{" in needle else "}"
         if slug == "picture-in-text" and not piece.text.startswith(("figure:", "table:")):
             slug = "picture-by-path"
         place = self.place(node, needle, piece.text)
-        self._ledger.error(place, slug, _FAULTS[slug].format(text=piece.text))
+        self._ledger.error(place, slug, _FAULTS[slug].format(text=piece.text, needle=needle))
         return False

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 
 from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
+from presswork.model.issue import IssueBrief, Notice
 from presswork.model.place import Place
 from presswork.model.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A layout applied to chosen stories and figures. ``options`` are what the layout declares in layout.yaml."""
+    """A layout applied to chosen stories and figures. ``options`` are what the layout declares in layout.yaml.
+
+    ``issue`` is the brief of an edition of several pages, ``plan`` the path of a plan.yaml that is fed back, or "".
+    """
 
     id: str
     layout: str
@@ -20,6 +24,8 @@ class Edition:
     figures: tuple[str, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
     place: Place | None = None
+    issue: IssueBrief | None = None
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +56,6 @@ class Publication:
     contacts: tuple[Contact, ...] = ()
     embargo: dt.datetime | None = None
     names: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     folder: str = ""
     sources: tuple[str, ...] = ()

@@ -6,15 +6,20 @@ from presswork.model.place import Place
 
 # Marks of a run. A run has any set of them.
 STRONG, EMPHASIS, LEAD, NOTE, CODE = "strong", "emphasis", "lead", "note", "code"
+STORY, BRIEFS = "story", "briefs"  # the kinds of a story
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look: NFC, no line breaks; ``marks`` from the names above; ``link`` a URL or ""."""
+    """Text of one look: NFC, no line breaks; ``marks`` from the names above; ``link`` a URL or "".
+
+    ``optional`` is 0 for what is always set; n > 0 is the n-th sentence of the story that may be left out of a page.
+    """
 
     text: str
     marks: frozenset[str] = frozenset()
     link: str = ""
+    optional: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,11 @@ Block = Paragraph | Intertitle | Quotation | Listing | Box | FigureSlot | TableS
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story with its head group; ``rank`` 1 leads. Fields that the editor left out are ""."""
+    """A story with its head group; ``rank`` 1 leads. Fields that the editor left out are "".
+
+    ``kind`` is "story", or "briefs" for a rail: pairs of an intertitle and a paragraph. ``dateline`` stands before the
+    first words, ``jumphead`` over the continuation.
+    """
 
     id: str
     rank: int
@@ -108,4 +117,7 @@ class Story:
     deck: str = ""
     byline: str = ""
     date: str = ""
+    kind: str = STORY
+    dateline: str = ""
+    jumphead: str = ""
     places: "dict[str, Place]" = field(default_factory=dict, compare=False)

@@ -79,6 +79,21 @@ def drawing(content: str) -> Callable[[dict], None]:
     return change
 
 
+def put_notices(notices: str) -> Callable[[dict], None]:
+    return swap(P, "figures:\n", f"notices: [{notices}]\nfigures:\n")
+
+
+def issue(options: str) -> Callable[[dict], None]:
+    """Make the edition an issue of two pages with these options, each on a line of its own."""
+    def change(files: dict) -> None:
+        swap(L, "planner: newspaper", "planner: issue")(files)
+        swap(L, 'options: {plate: ""', 'options: {pages: 4, sections: [], ears: [], guide: 0, imprint: "", pins: {}, plate: ""')(files)
+        swap(P, "options: {plate: 报}}", f"options: {{{'' if 'pages: 0' in options else 'pages: 2,'}\n{options}}}}}")(files)
+        swap(S, "headline:", "section: 要闻\nheadline:")(files)
+
+    return change
+
+
 def put(file: str, content: str | bytes) -> Callable[[dict], None]:
     return lambda files: files.update({file: content})
 
@@ -92,6 +107,26 @@ def body(text: str) -> Callable[[dict], None]:
 
 
 # slug, the change that makes the error, what the one line begins with, what it also says
+ISSUES = [
+    ("unknown-story", issue("pins: {led: {page: 1}}"), f"{P}:8:8:", "did you mean 'lead'?"),
+    ("wrong-value", issue("pins: {lead: {page: 3}}"), f"{P}:8:21:", "the issue has 2 pages"),
+    ("wrong-type", issue("pins: {lead: {jump: perhaps}}"), f"{P}:8:21:", "true or false"),
+    ("wrong-value", issue("pins: {lead: {columns: 5}}"), f"{P}:8:24:", "give 4 at most"),
+    ("wrong-value", issue("pins: {lead: {figure: 6}}"), f"{P}:8:23:", "give 4 at most"),
+    ("wrong-value", issue("pins: {lead: {columns: 0}}"), f"{P}:8:24:", "greater than or equal to 1"),
+    ("wrong-value", issue("pins: {lead: {head: -3}}"), f"{P}:8:21:", "greater than 0"),
+    ("unknown-key", issue("pins: {lead: {pages: 1}}"), f"{P}:8:15:", "did you mean 'page'?"),
+    ("unknown-position", issue("pins: {lead: {position: top lefft}}"), f"{P}:8:25:", "did you mean 'left'?"),
+    ("wrong-value", issue("pins: {lead: {position: top bottom}}"), f"{P}:8:25:", "keep one of the two"),
+    ("unknown-section", issue("sections: [{name: 民生, pages: 1}]"), f"{S}:2:10:", "'要闻'"),
+    ("wrong-value", issue("sections: [{name: 要闻, pages: 1-3}]"), f"{P}:8:30:", "page 3"),
+    ("wrong-type", issue("sections: [{name: 要闻, pages: one}]"), f"{P}:8:30:", "a whole number"),
+    ("duplicate-id", issue("sections: [{name: 要闻, pages: 1}, {name: 要闻, pages: 2}]"), f"{P}:8:41:", "a second section"),
+    ("wrong-value", issue("ears: [{text: 甲}, {text: 乙}, {text: 丙}]"), f"{P}:8:30:", "3 ears"),
+    ("wrong-value", issue("guide: -1"), f"{P}:8:8:", "greater than or equal to 0"),
+    ("wrong-value", issue("pages: 0"), f"{P}:8:8:", "greater"),
+    ("unknown-fact", issue('imprint: "{{ fact.dropp }}"'), f"{P}:8:", "did you mean 'drop'?"),
+]
 CASES = [
     ("missing-folder", lambda files: [files.pop(name) for name in [P, S, T, "pub/tables/plain.csv"]], "pub:", "no such folder"),
     ("missing-file", drop(P), f"{P}:", "cannot be opened"),
@@ -171,6 +206,12 @@ CASES = [
     ("stray-mark", body("**一**，二**三"), f"{S}:4:8:", "no other end"),
     ("unknown-note", body("船期[^a]不变。"), f"{S}:4:3:", "no words"),
     ("unknown-note", body("船期不变。\n\n[^a]: 冬季另定。"), f"{S}:6:1:", "no word of the text"),
+    ("wrong-briefs", swap(S, "headline: 在岗", "headline: 在岗\nkind: briefs"), f"{S}:6:1:", "no head"),
+    ("stray-brace", body("甲。{乙。\n\n丙。"), f"{S}:4:3:", "brace {"),
+    ("stray-brace", body("甲。乙}。"), f"{S}:4:4:", "brace }"),
+    ("stray-brace", body("{甲。}乙。{丙。{丁。}"), f"{S}:4:10:", "brace {"),
+    ("part-optional", body("甲，{乙。}丙。"), f"{S}:4:3:", "part of a sentence"),
+    ("part-optional", body("{甲。}乙。{丙，}丁。"), f"{S}:4:7:", "part of a sentence"),
     ("bad-link", body("见[此](ftp://x)"), f"{S}:4:6:", "ftp://x"),
     ("unsupported-markdown", body("文\n\n```\nx\n```"), f"{S}:6:1:", "code block"),
     ("unsupported-markdown", body("文\n\n***\n\n文"), f"{S}:6:1:", "rule"),
@@ -190,6 +231,11 @@ CASES = [
     ("unknown-figure", swap(P, "figures: [chart]", "figures: [chat]"), f"{P}:7:52:", "did you mean 'chart'?"),
     ("unknown-focus", swap(P, "days]}", "days], focus: dayss}"), f"{P}:9:61:", "did you mean 'days'?"),
     ("unknown-layout", swap(P, "layout: news", "layout: nwes"), f"{P}:7:19:", "did you mean 'news'?"),
+    ("wrong-value", swap(S, "headline:", "kind: brief\nheadline:"), f"{S}:2:7:", "'briefs'"),
+    ("duplicate-id", put_notices("{id: a, title: 甲, text: 乙}, {id: a, title: 丙, text: 丁}"), f"{P}:8:44:", "notice"),
+    ("missing-key", put_notices("{id: a, title: 甲}"), f"{P}:8:11:", "notices.1.text"),
+    ("missing-file", swap(P, "figures: [chart],", "figures: [chart], plan: plan.yaml,"), f"{P}:7:66:", "the plan"),
+    *ISSUES,
     ("unknown-option", swap(P, "{plate: 报}", "{plat: 报}"), f"{P}:7:70:", "did you mean 'plate'?"),
     ("bad-expression", body("甲{{ fact.drop"), f"{S}:4:2:", "no }}"),
     ("bad-expression", body("甲{{ }}"), f"{S}:4:2:", "empty"),

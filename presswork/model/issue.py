@@ -1,0 +1,70 @@
+"""Issues: what an editor says about an edition of several pages; everything else is planned round it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from presswork.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A house notice of the bank: it may fill a page, whole or not at all. ``label`` is a word over it or ""."""
+
+    id: str
+    title: str
+    text: str
+    label: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the paper and the pages, from 1, on which its stories may stand."""
+
+    name: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """A panel beside the nameplate 报眼."""
+
+    title: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What the editor fixes of a story: 0, an empty set or None where it is left to the planner.
+
+    ``columns`` is the width of the module, ``position`` any of top, bottom, left, right and together, ``head`` the size
+    of the headline in pt, ``jump`` whether it must (or must not) jump, ``figure`` the columns of its first figure (0:
+    none), ``top`` that it starts at the top of a page; ``quote`` is False where it has no pull quote.
+    """
+
+    story: str
+    page: int = 0
+    columns: int = 0
+    position: frozenset[str] = frozenset()
+    head: float = 0.0
+    jump: bool | None = None
+    figure: int | None = None
+    top: bool = False
+    quote: bool = True
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueBrief:
+    """The editor's brief of an issue. ``guide`` counts the entries of the front page's guide 导读 (0: none)."""
+
+    pages: int
+    sections: tuple[Section, ...] = ()
+    ears: tuple[Ear, ...] = ()
+    guide: int = 0
+    nameplate: str = ""
+    tagline: str = ""
+    editor: str = ""
+    imprint: str = ""
+    pins: Mapping[str, Pin] = field(default_factory=dict)
