@@ -76,7 +76,7 @@ class IssueShape(Shape):
     tagline: Text = ""
     editor: Text = ""
     imprint: Text = ""
-    pins: dict[str, PinShape] = {}
+    pins: dict[str, PinShape] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
