@@ -22,6 +22,7 @@ WHEELS = {
     "Source Serif 4": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"),
     "Libre Franklin": ("fontpkg_libre_franklin", "LibreFranklin[wght].ttf", "LibreFranklin-Italic[wght].ttf"),
     "Archivo": ("fontpkg_archivo", "Archivo[wdth,wght].ttf", "Archivo-Italic[wdth,wght].ttf"),
+    "Playfair Display": ("fontpkg_playfair_display", "PlayfairDisplay[wght].ttf", "PlayfairDisplay-Italic[wght].ttf"),
 }
 # Debian package of a family, for the cure of an error.
 PACKAGES = {"Noto": "fonts-noto-cjk fonts-noto-cjk-extra", "LXGW": "fonts-lxgw-wenkai"}
