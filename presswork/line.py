@@ -14,6 +14,7 @@ from presswork.chart.svg import titled
 from presswork.check.preflight import preflight
 from presswork.check.report import findings
 from presswork.compose.compositor import Compositor
+from presswork.compose.legend import legend, room
 from presswork.compose.loupe import holes
 from presswork.deliver.files import replacing
 from presswork.deliver.names import target_path
@@ -111,16 +112,17 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     report(f"plan {edition.id}")
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
     report(f"chart {edition.id}")
-    frames = figure_frames(publication, layout, plan)
+    frames = figure_frames(publication, compositor, plan)
     art, pictures = draw(publication, layout, frames), picture(publication, frames)
     return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start)
 
 
-def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
-    """List the planned figures with the width and height of their art, pt: their slots without their own heads."""
-    head = float(layout.plan["figure_head"])  # type: ignore[arg-type]
-    return [(publication.figures[slot.content], slot.width, slot.height - head)
-            for page in plan.pages for slot in page.slots if slot.name == "figure"]
+def figure_frames(publication: Publication, compositor: Compositor, plan: PagePlan
+                  ) -> list[tuple[Figure, float, float]]:
+    """List the planned figures with the width and height of their art, pt: their slots without their own words."""
+    slots = [slot for page in plan.pages for slot in page.slots if slot.name == "figure"]
+    figures = [(publication.figures[slot.content], slot) for slot in slots]
+    return [(figure, slot.width, slot.height - room(figure, compositor, slot.width)) for figure, slot in figures]
 
 
 def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:
@@ -196,7 +198,8 @@ def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     printing = job.condition if target.space == CMYK else None
     art = {name: _dressed(each, layout, target) for name, each in job.art.items()}
     art |= {name: _shown(each, printing, layout) for name, each in job.pictures.items()}
-    values = {**_values(publication, layout), "count": counter(publication, layout, target.name)}
+    values = {**_values(publication, layout), "edition": job.edition,
+              "count": counter(publication, layout, target.name)}
     return paint(layout, job.compositor, job.plan, art, values, target.space,
                  printing.profile if printing else None)
 
@@ -233,4 +236,6 @@ def _values(publication: Publication, layout: Layout) -> dict[str, object]:
         """Cut a fact as it is written into what stands before the number, the number, and what follows."""
         return format_fact(fact, language).partition(number_text(fact.value, language))
 
-    return {"publication": publication, "words": layout.furniture(language), "parts": parts}
+    words = layout.furniture(language)
+    return {"publication": publication, "words": words, "parts": parts,
+            "legend": lambda name: legend(publication.figures[name], words)}

@@ -50,6 +50,15 @@ def _layout(
     )  # fmt: skip
 
 
+def _base(document: Document, name: str, folders: Sequence[Path], ledger: Ledger) -> list[Path]:
+    """Give the folders whose templates and styles a layout builds on."""
+    found = [folder / name for folder in folders if name and (folder / name).is_dir()]
+    if name and not found:
+        known = {path.name for folder in folders for path in folder.glob("*/") if path.is_dir()}
+        ledger.unknown(document.place(("base",)), "unknown-layout", "the base", name, known)
+    return found
+
+
 def _unknown(name: str, folders: Sequence[Path], ledger: Ledger) -> None:
     names = layout_names(folders)
     near = nearest(name, names)
@@ -64,7 +73,7 @@ def load_layout(name: str, folders: Sequence[Path]) -> Layout:
     """Load a layout by name from folders in the order of search; raise Faults with all its errors.
 
     layout.yaml is taken from the first folder that has it. ``Layout.folders`` are all folders of that
-    name, in order, so that a workspace may override a single template.
+    name, in order, so that a workspace may override a single template; those of its base come after them.
     """
     ledger = Ledger()
     file = layout_file(name, folders)
@@ -77,6 +86,6 @@ def load_layout(name: str, folders: Sequence[Path]) -> Layout:
         ledger.settle()
         raise AssertionError("a layout that cannot be read has an error")
     own = [folder / name for folder in folders if (folder / name).is_dir()]
-    layout = _layout(name, document, shape, own, ledger)
+    layout = _layout(name, document, shape, [*own, *_base(document, shape.base, folders, ledger)], ledger)
     ledger.settle()
     return layout

@@ -169,6 +169,7 @@ class LayoutShape(Shape):
     """layout.yaml; ``faces`` and ``styles`` are read by modules of their own."""
 
     planner: Filled
+    base: Text = ""
     page: PageShape
     inks: dict[str, InkShape]
     faces: dict[str, Any]

@@ -40,11 +40,12 @@ class Typesetter:
         panel = Panel(measure, len(galley.lines) * look.leading, (passage,))
         return self._placed(panel, f"set set-{style}")
 
-    def fitted(self, style: str, text: str, width: float) -> Markup:
+    def fitted(self, style: str, text: str, width: float, *, artifact: bool = False) -> Markup:
         """Compose a text on one line, smaller where it would be wider than ``width`` pt."""
         look = self.compositor.style(style)
         share = self.share([style], [text], width)
-        return self.compose(style, text, size=look.size * share, leading=look.leading * share)
+        return self.compose(style, text, artifact=artifact, size=look.size * share,
+                            leading=look.leading * share)
 
     def share(self, styles: Sequence[str], texts: Sequence[str], width: float) -> float:
         """Give the factor (at most 1) by which texts that stand side by side must shrink to fit ``width`` pt."""
@@ -59,9 +60,10 @@ class Typesetter:
         return Markup('<div class="lettered" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
             art.panel.width, art.panel.height, Markup(art.svg), overlay)  # noqa: S704 - the chart stage wrote it
 
-    def flow(self, page: PlannedPage) -> Markup:
-        """Place the page's body text: one placeholder the size of the page for each story on it."""
-        return Markup("").join(self._flow(page, index) for index in range(len(page.flows)))
+    def flow(self, page: PlannedPage, story: str = "") -> Markup:
+        """Place the page's body text: one placeholder the size of the page for each story on it, or for one of them."""
+        return Markup("").join(self._flow(page, index) for index, flow in enumerate(page.flows)
+                               if not story or flow.galley == story)
 
     def _flow(self, page: PlannedPage, index: int) -> Markup:
         flow = page.flows[index]

@@ -261,6 +261,7 @@ CASES = [
     ("unknown-face", swap(L, "faces: song", "faces: sang"), f"{L}:8:17:", "did you mean 'song'?"),
     ("unknown-ink", swap(L, "size: 8.2", "ink: txt, size: 8.2"), f"{L}:8:28:", "did you mean 'text'?"),
     ("spot-twice", swap(L, "0, 100]}\n", '0, 100]}\n  red: {srgb: "#ff0000", cmyk: [0, 0, 0, 100], spot: Red}\n'), f"{L}:4:9:", "same cmyk"),
+    ("unknown-layout", swap(L, "planner: newspaper", "planner: newspaper\nbase: new"), f"{L}:2:7:", "did you mean 'news'?"),
     ("unknown-style", swap(L, "[15, body]", "[15, bodi]"), f"{L}:2:133:", "did you mean 'body'?"),
     ("grid-overfull", swap(L, "[15, body]", "[25, body]"), f"{L}:2:107:", "wider"),
     ("unknown-key", swap(L, "size: 8.2", "seize: 8.2"), f"{L}:8:23:", "did you mean 'size'?"),

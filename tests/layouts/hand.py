@@ -1,0 +1,123 @@
+"""Pages made up by hand: a page plan from a table of rectangles, to paint the layouts of issues without a planner."""
+
+import math
+from dataclasses import dataclass, field, replace
+
+from presswork.compose.story import story_galley
+from presswork.model.module import GuideEntry, Module, Part
+from presswork.model.plan import Flow, PagePlan, Placed, PlannedPage, Slot
+from presswork.model.story import Quotation
+from presswork.plan.grid import Grid
+
+
+@dataclass
+class Spot:
+    """A story's rectangle: column, row, columns, rows; head class and size; figures as (id, col, row, cols, rows)."""
+
+    story: str
+    at: tuple[int, int, int, int]
+    head: tuple[int, float] = (2, 26)
+    figures: list = field(default_factory=list)
+    quote: tuple | None = None
+    jump_to: int = 0
+    jump_from: int = 0
+    dress: str = ""
+    kind: str = "story"
+
+
+class Hand:
+    """Makes pages up for one edition."""
+
+    def __init__(self, publication, layout, compositor):
+        self.publication, self.layout, self.compositor = publication, layout, compositor
+        self.grid = Grid(layout.page, layout.page.inner)
+        self.galleys, self.done = {}, {}
+
+    def part(self, name, style, text, at, rows_at, columns, size=0.0, leading=0.0):
+        """Measure a text and give its part and the rows that it takes."""
+        base = self.layout.styles[style]
+        size, leading = size or base.size, leading or base.leading * ((size or base.size) / base.size)
+        look = replace(base, size=size, leading=leading, balance=name in ("head", "jump-head"))
+        width = self.layout.page.span(columns)
+        lines = len(self.compositor.set_text(text, look, width).lines)
+        slot = Slot(name, self.grid.x(at), self.grid.y(rows_at), width, lines * leading)
+        return Part(name, slot, text, style, size, leading, columns), lines * leading / self.layout.page.baseline
+
+    def module(self, spot):
+        column, row, columns, rows = spot.at
+        story, heads = self.publication.stories[spot.story], self.layout.plan["heads"]
+        parts, here = [], float(row)
+        look = heads[min(spot.head[0], len(heads)) - 1]
+        texts = [("kicker", look["kicker"], story.kicker, 0), ("head", look["style"], story.headline, spot.head[1]),
+                 ("subhead", look["subhead"], story.subhead, 0), ("deck", "deck", story.deck, 0),
+                 ("byline", "byline", story.byline, 0)]
+        if spot.jump_from:
+            texts = [("jump-head", "jump-head", story.jumphead or story.headline, 0)]
+        for name, style, text, size in texts:
+            if text:
+                part, taken = self.part(name, style, text, column, here, columns, size)
+                parts.append(part)
+                here += taken + 0.2
+        top = math.ceil(here) + 1
+        blocked = [(c + column, r, w, h) for _, c, r, w, h in spot.figures]
+        for name, c, r, w, h in spot.figures:
+            parts.append(Part("figure", self.grid.slot("figure", column + c, r, w, h, name), columns=w))
+        quotes = [block for block in story.blocks if isinstance(block, Quotation) and block.pull]
+        if spot.quote and quotes:
+            c, r, h = spot.quote
+            slot = self.grid.slot("quote", column + c, r, 1, h)
+            look = self.layout.styles["quote"]
+            parts.append(Part("quote", slot, quotes[0].paragraphs[0].text, "quote", look.size, look.leading))
+            blocked.append((column + c, r, 1, h))
+        flow, rules = self.pour(story, column, columns, top, row + rows, blocked, spot.jump_to)
+        if spot.jump_to:
+            text = self.layout.furniture(self.publication.language)["jump_to"].format(page=spot.jump_to)
+            parts.append(self.part("jump-line", "jump", text, column + columns - 1, row + rows - 1, 1)[0])
+        frame = self.grid.slot("frame", column, row, columns, rows)
+        return Module(spot.story, spot.kind, frame, spot.dress, tuple(parts), spot.jump_to, spot.jump_from), flow, rules
+
+    def pour(self, story, column, columns, top, bottom, blocked, jump):
+        galley = self.galleys.setdefault(
+            story.id, story_galley(self.compositor, story, self.layout.page.column))
+        size, placed, rules = self.layout.styles["body"].size, [], []
+        at = self.done.get(story.id, 0)
+        for leg in range(column, column + columns):
+            row, stop = top, bottom - (1 if jump and leg == column + columns - 1 else 0)
+            for c, r, w, h in blocked:
+                if c <= leg < c + w:
+                    row, stop = (r + h + 1, stop) if r <= top else (row, min(stop, r - 1))
+            first = row
+            while row < stop and at < len(galley.lines):
+                block = galley.blocks[galley.lines[at].block]
+                if at == block.start and row > first:
+                    row += block.rows_before
+                if row >= stop:
+                    break
+                placed.append(Placed(at, self.grid.x(leg) + block.shift, self.grid.baseline(row, size)))
+                row, at = row + 1, at + 1
+            if leg > column and not any(c < leg < c + w for c, _, w, _ in blocked):
+                x = self.grid.x(leg) - self.layout.page.gutter / 2
+                height = (bottom - top) * self.layout.page.baseline - 5
+                rules.append(Slot("rule", x, self.grid.y(top) + 2.5, 0, height))
+        self.done[story.id] = at
+        return Flow(story.id, tuple(placed)), rules
+
+    def page(self, number, spots, guide=None, entries=(), rules=(), sections=()):
+        page, plan = self.layout.page, self.layout.plan
+        made = [self.module(spot) for spot in spots]
+        name = "masthead" if number == 1 else "folio"
+        slots = [self.grid.slot(name, 0, 0, page.columns, plan[name]),
+                 self.grid.slot("foot", 0, page.rows - plan["foot"] + 0.5, page.columns, plan["foot"] - 0.5)]
+        slots += [slot for _, _, found in made for slot in found]
+        slots += [self.grid.slot("rule-h", c, r, w, 0) if w else Slot(
+            "rule", self.grid.x(c) - page.gutter / 2, self.grid.y(r), 0, h * page.baseline, "story") for c, r, w, h in rules]
+        if guide:
+            slots.append(self.grid.slot("guide", *guide))
+        slots += [part.slot for module, _, _ in made for part in module.parts if part.name == "figure"]
+        values = {"modules": tuple(module for module, _, _ in made), "guide": tuple(
+            GuideEntry(story, self.publication.stories[story].headline, at) for story, at in entries), "sections": sections}
+        return PlannedPage(number, "front" if number == 1 else "inside", tuple(slots),
+                           tuple(flow for _, flow, _ in made), values)
+
+    def plan(self, *pages):
+        return PagePlan(tuple(pages), self.galleys)
