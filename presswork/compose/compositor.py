@@ -45,6 +45,8 @@ class Compositor:
         """
         measures = tuple(measure) if isinstance(measure, Sequence) else (measure,)
         first = (style.indent if indent is None else indent) * style.size
+        if style.caps:
+            runs = [replace(run, text=run.text.upper()) for run in runs]
         try:
             lines = compose(Copy(tuple(runs), style, measures, first, self.language, self.names, looseness))
         except MissingGlyphsError as missing:

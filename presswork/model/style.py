@@ -52,7 +52,7 @@ class TypeStyle:
     ``prohibition`` is the level of what may not begin or end a line (basic, gb or strict: CLREQ 3.1.6); ``hang`` lets
     stops hang outside the measure, ``protrude`` moves Latin marks out by a part of their width, ``expand`` lets the
     letters of a line of words be so much wider or narrower (0.02: 2 %); ``dots`` sets emphasis with dots under the
-    characters in place of another face; ``small_caps`` sets small capitals, which the face must have; ``drop`` is the
+    characters in place of another face; ``caps`` sets capitals, ``small_caps`` small ones, which the face must have; ``drop`` is the
     number of lines of an opening's initial (0: none).
     """
 
@@ -83,6 +83,7 @@ class TypeStyle:
     dots: bool = False
     small_caps: bool = False
     drop: int = 0
+    caps: bool = False
 
 
 def first_baseline(leading: float, size: float) -> float:

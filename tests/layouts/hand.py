@@ -48,8 +48,8 @@ class Hand:
         story, heads = self.publication.stories[spot.story], self.layout.plan["heads"]
         parts, here = [], float(row)
         look = heads[min(spot.head[0], len(heads)) - 1]
-        texts = [("kicker", look["kicker"], story.kicker, 0), ("head", look["style"], story.headline, spot.head[1]),
-                 ("subhead", look["subhead"], story.subhead, 0), ("deck", "deck", story.deck, 0),
+        texts = [("kicker", look.get("kicker", "kicker"), story.kicker, 0), ("head", look["style"], story.headline, spot.head[1]),
+                 ("subhead", look.get("subhead", "subhead"), story.subhead, 0), ("deck", "deck", story.deck, 0),
                  ("byline", "byline", story.byline, 0)]
         if spot.jump_from:
             texts = [("jump-head", "jump-head", story.jumphead or story.headline, 0)]
@@ -72,9 +72,9 @@ class Hand:
         flow, rules = self.pour(story, column, columns, top, row + rows, blocked, spot.jump_to)
         if spot.jump_to:
             text = self.layout.furniture(self.publication.language)["jump_to"].format(page=spot.jump_to)
-            parts.append(self.part("jump-line", "jump", text, column + columns - 1, row + rows - 1, 1)[0])
+            parts.append(self.part("jump-line", "jump-line", text, column + columns - 1, row + rows - 1, 1)[0])
         frame = self.grid.slot("frame", column, row, columns, rows)
-        return Module(spot.story, spot.kind, frame, spot.dress, tuple(parts), spot.jump_to, spot.jump_from), flow, rules
+        return Module(spot.story, spot.kind, frame, tuple(parts), spot.dress, spot.jump_to, spot.jump_from), flow, rules
 
     def pour(self, story, column, columns, top, bottom, blocked, jump):
         galley = self.galleys.setdefault(
