@@ -14,7 +14,6 @@ from presswork.chart.svg import titled
 from presswork.check.preflight import preflight
 from presswork.check.report import findings
 from presswork.compose.compositor import Compositor
-from presswork.compose.legend import legend, room
 from presswork.compose.loupe import holes
 from presswork.deliver.files import replacing
 from presswork.deliver.names import target_path
@@ -112,17 +111,16 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     report(f"plan {edition.id}")
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
     report(f"chart {edition.id}")
-    frames = figure_frames(publication, compositor, plan)
+    frames = figure_frames(publication, layout, plan)
     art, pictures = draw(publication, layout, frames), picture(publication, frames)
     return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start)
 
 
-def figure_frames(publication: Publication, compositor: Compositor, plan: PagePlan
-                  ) -> list[tuple[Figure, float, float]]:
-    """List the planned figures with the width and height of their art, pt: their slots without their own words."""
-    slots = [slot for page in plan.pages for slot in page.slots if slot.name == "figure"]
-    figures = [(publication.figures[slot.content], slot) for slot in slots]
-    return [(figure, slot.width, slot.height - room(figure, compositor, slot.width)) for figure, slot in figures]
+def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
+    """List the planned figures with the width and height of their art, pt: their slots without their own heads."""
+    head = float(layout.plan["figure_head"])  # type: ignore[arg-type]
+    return [(publication.figures[slot.content], slot.width, slot.height - head)
+            for page in plan.pages for slot in page.slots if slot.name == "figure"]
 
 
 def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:
@@ -236,6 +234,4 @@ def _values(publication: Publication, layout: Layout) -> dict[str, object]:
         """Cut a fact as it is written into what stands before the number, the number, and what follows."""
         return format_fact(fact, language).partition(number_text(fact.value, language))
 
-    words = layout.furniture(language)
-    return {"publication": publication, "words": words, "parts": parts,
-            "legend": lambda name: legend(publication.figures[name], words)}
+    return {"publication": publication, "words": layout.furniture(language), "parts": parts}

@@ -61,7 +61,7 @@ class Hand:
         top = math.ceil(here) + 1
         blocked = [(c + column, r, w, h) for _, c, r, w, h in spot.figures]
         for name, c, r, w, h in spot.figures:
-            parts.append(Part("figure", self.grid.slot("figure", column + c, r, w, h, name), columns=w))
+            parts += self.figure(name, column + c, r, w, h)
         quotes = [block for block in story.blocks if isinstance(block, Quotation) and block.pull]
         if spot.quote and quotes:
             c, r, h = spot.quote
@@ -75,6 +75,23 @@ class Hand:
             parts.append(self.part("jump-line", "jump-line", text, column + columns - 1, row + rows - 1, 1)[0])
         frame = self.grid.slot("frame", column, row, columns, rows)
         return Module(spot.story, spot.kind, frame, tuple(parts), spot.dress, spot.jump_to, spot.jump_from), flow, rules
+
+    def figure(self, name, column, row, columns, rows):
+        """Give a figure's parts: the words over it, its art, the words under it."""
+        figure, here, air = self.publication.figures[name], row + 0.25, 0.25
+        head, foot = [], []
+        for style, text in (("chart-title", figure.title), ("chart-measure", figure.measure)):
+            if text and figure.kind != "picture":
+                part, taken = self.part("figure-head", style, text, column, here, columns)
+                head.append(part)
+                here += taken
+        words = self.layout.furniture(self.publication.language)
+        text = words["source"] + figure.source if head else f"{figure.caption} {figure.credit}"
+        part, taken = self.part("cutline", "chart-source" if head else "cutline", text, column, 0, columns)
+        top, bottom = (here + air if head else row), row + rows - taken
+        slot = self.grid.slot("figure", column, top, columns, bottom - air - top, name)
+        return [*head, Part("figure", slot, columns=columns),
+                replace(part, slot=replace(part.slot, y=self.grid.y(bottom)))]
 
     def pour(self, story, column, columns, top, bottom, blocked, jump):
         galley = self.galleys.setdefault(
