@@ -16,7 +16,8 @@ SOFT_HYPHEN = "\u00ad"
 class Look:
     """How a run is drawn: its face stack, size (pt), ink, link, OpenType features and lift off the baseline (pt).
 
-    ``dots`` sets an emphasis dot under each of its Han characters (着重号, CLREQ 3.4.1).
+    ``dots`` sets an emphasis dot under each of its Han characters (着重号, CLREQ 3.4.1); ``display`` is of heads: narrow
+    marks, close gaps.
     """
 
     faces: tuple[Face, ...]
@@ -26,6 +27,7 @@ class Look:
     features: tuple[str, ...]
     rise: float = 0.0
     dots: bool = False
+    display: bool = False
 
 
 class Atom(NamedTuple):

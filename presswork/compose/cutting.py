@@ -66,7 +66,7 @@ def look_of(run: Run, style: TypeStyle) -> Look:
         faces, dots = style.emphasis or faces, style.dots
     if NOTE in run.marks:
         return Look(faces, size * NOTE_SIZE, ink, run.link, features, size * NOTE_RISE)
-    return Look(faces, size, ink, run.link, features, 0.0, dots)
+    return Look(faces, size, ink, run.link, features, 0.0, dots, style.display)
 
 
 class MissingGlyphsError(Exception):

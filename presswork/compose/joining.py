@@ -7,6 +7,8 @@ from presswork.compose import marks
 from presswork.compose.atoms import FIXED, HAN, MARK, SPACE, WORD, Atom, changed
 
 GAP = 0.25  # em between Han and Latin letters or digits (CLREQ 3.2.2)
+DISPLAY_GAP = 0.06  # the same in heads, where a quarter em is a hole
+DISPLAY_SHARE = 0.84  # of the blank half of a mark that a head gives up (newspaper practice: half-width marks)
 
 
 def joined(atoms: Sequence[Atom], costs: Mapping[int, float], wide: bool, level: str) -> list[Atom]:
@@ -19,12 +21,17 @@ def joined(atoms: Sequence[Atom], costs: Mapping[int, float], wide: bool, level:
         cost = max(_cost(atom, following, wide, level), costs.get(places[index + 1], 0.0))
         gap, width, right = 0.0, atom.width, atom.right
         if {atom.kind, following.kind} == {HAN, WORD} and not atom.look.rise and not following.look.rise:
-            gap = GAP * max(atom.look.size, following.look.size)
+            gap = (DISPLAY_GAP if atom.look.display else GAP) * max(atom.look.size, following.look.size)
         if atom.right and following.kind == MARK and (following.left or following.right):
             width, right = width - right, 0.0
         if atom.left and following.left and atom.kind == MARK:
             result[index + 1] = following._replace(width=following.width - following.left, left=0.0,
                                                   shift=-following.left)
+        if atom.look.display:
+            width, right = width - DISPLAY_SHARE * right, 0.0
+            if following.left and following.kind == MARK:
+                result[index + 1] = following._replace(width=following.width - following.left, left=0.0,
+                                                      shift=-following.left)
         if (cost, gap, width) != (atom.cost, atom.gap, atom.width):
             result[index] = changed(atom, cost, gap, width, right)
     return [*result[:-1], result[-1]._replace(cost=0.0)] if result else []

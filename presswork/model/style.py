@@ -53,7 +53,8 @@ class TypeStyle:
     stops hang outside the measure, ``protrude`` moves Latin marks out by a part of their width, ``expand`` lets the
     letters of a line of words be so much wider or narrower (0.02: 2 %); ``dots`` sets emphasis with dots under the
     characters in place of another face; ``caps`` sets capitals, ``small_caps`` small ones, which the face must have; ``drop`` is the
-    number of lines of an opening's initial (0: none).
+    number of lines of an opening's initial (0: none); ``display`` sets full-width marks at half their width and closes
+    the gaps between Han and Latin, as heads are set.
     """
 
     name: str
@@ -84,6 +85,7 @@ class TypeStyle:
     small_caps: bool = False
     drop: int = 0
     caps: bool = False
+    display: bool = False
 
 
 def first_baseline(leading: float, size: float) -> float:

@@ -39,7 +39,10 @@ class Hand:
         size, leading = size or base.size, leading or base.leading * ((size or base.size) / base.size)
         look = replace(base, size=size, leading=leading, balance=name in ("head", "jump-head"))
         width = self.layout.page.span(columns)
-        lines = len(self.compositor.set_text(text, look, width).lines)
+        galley = self.compositor.set_text(text, look, width)
+        lines = len(galley.lines)
+        if name in ("head", "jump-head"):  # broken by sense, as measured
+            text = "\n".join(line.text.rstrip() for line in galley.lines)
         slot = Slot(name, self.grid.x(at), self.grid.y(rows_at), width, lines * leading)
         return Part(name, slot, text, style, size, leading, columns), lines * leading / self.layout.page.baseline
 
