@@ -12,7 +12,7 @@ from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import ENTER, LEAVE, passage
 from presswork.paint.panel import ARTIFACT, Panel, Passage
 from presswork.paint.placeholder import Late, late_objects
-from presswork.paint.reading import said
+from presswork.paint.reading import running, said
 
 Dress = Callable[[pydyf.PDF, FontBook], None]
 
@@ -86,5 +86,5 @@ def _marked(tree: structure.TagTree, holder: pydyf.Dictionary, page: int, late: 
 def _words(part: Passage, shown: Passage) -> str:
     """Give the words of a piece of a passage: its lines where it is whole, else its runs."""
     if shown is part:
-        return "".join(stroke.line.text for stroke in part.strokes)
-    return "".join(said(stroke.line) for stroke in shown.strokes)
+        return running([stroke.line for stroke in part.strokes])
+    return "".join(said(stroke.line.runs) for stroke in shown.strokes)

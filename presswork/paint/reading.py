@@ -4,6 +4,8 @@ Readers of PDF take a gap between two letters for a word space and an overlap fo
 letters far apart for columns. A line set so open, or marks set so close, say their words themselves.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from presswork.model.galley import GlyphRun, Line
@@ -14,9 +16,43 @@ WIDE = "\u2e80"  # the first of the Han characters and their marks
 SOFT_HYPHEN = "\u00ad"
 
 
-def said(line: Line) -> str:
-    """Give the words of a line's runs, without the hyphen that its end was given."""
-    return "".join(text for run in line.runs for text in run.texts).replace(SOFT_HYPHEN, "")
+def said(runs: Sequence[GlyphRun]) -> str:
+    """Give the words of runs, without the hyphen that a line's end was given."""
+    return "".join(text for run in runs for text in run.texts).replace(SOFT_HYPHEN, "")
+
+
+def running(lines: Sequence[Line]) -> str:
+    """Give the words of a paragraph's lines as one text."""
+    return "".join(line.text + (" " if following and parted(line, following) else "")
+                   for line, following in zip(lines, [*lines[1:], None], strict=True))
+
+
+def parted(line: Line, following: Line) -> bool:
+    """Tell lines between which a word space stood: words meet there, and no hyphen, slash or dash divides them.
+
+    Beside Han only letters and digits are words: quotation marks there are full-width.
+    """
+    last, first = line.text[-1:], following.text[:1]
+    if line.hyphen or not last or not first or max(last, first) >= WIDE or last in "-/—":
+        return False
+    wide = any(letter >= WIDE for letter in line.text + following.text)
+    return not wide or (last.isalnum() and first.isalnum())
+
+
+def ended(line: Line, following: Line | None, book: FontBook) -> tuple[GlyphRun, ...]:
+    """Give a line's runs as they must extract: with the word space that its end stands for.
+
+    A file that is read aloud or flowed anew has no lines (ISO 32000-1, 14.8.2.2.3 and 14.8.2.3.3).
+    """
+    if following is None or not line.runs or not parted(line, following):
+        return line.runs
+    *rest, run = line.runs
+    space = book.face(run.face).font.get_nominal_glyph(ord(" "))
+    if not space:
+        return line.runs
+    last = replace(run, glyphs=(*run.glyphs, space), texts=(*run.texts, " "), advances=(*run.advances, 0.0),
+                   offsets=(*(run.offsets or (0.0,) * len(run.glyphs)), 0.0))
+    return (*rest, last)
 
 
 def open_set(line: Line, book: FontBook) -> bool:

@@ -1,8 +1,11 @@
 """Text operators, told as a trace: F font size, M pen, T ‹text› adjustment ‹text›; inks as written."""
 
-import pytest
-from painting import INKS, lines, trace
+from dataclasses import replace
 
+import pytest
+from painting import INKS, LAYOUT, STYLES, lines, trace
+
+from presswork.compose.compositor import Compositor
 from presswork.model.galley import GlyphRun
 from presswork.model.story import LEAD, Run
 from presswork.model.style import first_baseline
@@ -147,3 +150,19 @@ def test_numbers_are_short(value, text):
 def test_first_baseline_centres_the_em_box():
     """A line's em box stands in the middle of its leading."""
     assert pytest.approx(2.5 + 8.8) == first_baseline(15, 10)
+
+
+def test_line_ends_extract_as_word_spaces():
+    """Words on two lines are two words, in Latin and not in Chinese."""
+    assert "‹spaper› 10 ‹s ›" in traced("a small printer of newspapers and compositors", "latin", 60.0)
+    assert " ›" not in traced("第一班渡船已经靠岸“12”分钟以后第二班渡船才会靠岸", measure=60.0)
+
+
+def test_hyphens_of_the_composer_extract_as_soft_ones():
+    """A hyphen that only a line end asked for is U+00AD, so that the word stays whole when it is copied."""
+    style = replace(STYLES["latin"], align="justify", hyphenate=True)
+    made = Compositor(LAYOUT, "en").paragraph([Run("a small printer of manufactured newspapers")], style, 62.0, indent=0)
+    assert any(line.hyphen for line in made)
+    book = FontBook()
+    part = Passage("", "P", tuple(Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(made)))
+    assert "\u00ad" in trace(passage(part, book, INKS, SRGB), book)
