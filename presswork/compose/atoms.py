@@ -16,8 +16,8 @@ SOFT_HYPHEN = "\u00ad"
 class Look:
     """How a run is drawn: its face stack, size (pt), ink, link, OpenType features and lift off the baseline (pt).
 
-    ``dots`` sets an emphasis dot under each of its Han characters (着重号, CLREQ 3.4.1); ``display`` is of heads: narrow
-    marks, close gaps.
+    ``dots`` sets an emphasis dot under each of its Han characters (着重号, CLREQ 3.4.1); ``display`` is of heads:
+    narrow marks, close gaps.
     """
 
     faces: tuple[Face, ...]

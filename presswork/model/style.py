@@ -52,9 +52,9 @@ class TypeStyle:
     ``prohibition`` is the level of what may not begin or end a line (basic, gb or strict: CLREQ 3.1.6); ``hang`` lets
     stops hang outside the measure, ``protrude`` moves Latin marks out by a part of their width, ``expand`` lets the
     letters of a line of words be so much wider or narrower (0.02: 2 %); ``dots`` sets emphasis with dots under the
-    characters in place of another face; ``caps`` sets capitals, ``small_caps`` small ones, which the face must have; ``drop`` is the
-    number of lines of an opening's initial (0: none); ``display`` sets full-width marks at half their width and closes
-    the gaps between Han and Latin, as heads are set.
+    characters in place of another face; ``caps`` sets capitals, ``small_caps`` small ones, which the face must have;
+    ``drop`` is the number of lines of an opening's initial (0: none); ``display`` sets full-width marks at half their
+    width and closes the gaps between Han and Latin, as heads are set.
     """
 
     name: str

@@ -47,11 +47,13 @@ class Hand:
         return Part(name, slot, text, style, size, leading, columns), lines * leading / self.layout.page.baseline
 
     def module(self, spot):
+        """Make a module up: heads from the top, figures where they are told, text in what is left."""
         column, row, columns, rows = spot.at
         story, heads = self.publication.stories[spot.story], self.layout.plan["heads"]
         parts, here = [], float(row)
         look = heads[min(spot.head[0], len(heads)) - 1]
-        texts = [("kicker", look.get("kicker", "kicker"), story.kicker, 0), ("head", look["style"], story.headline, spot.head[1]),
+        texts = [("kicker", look.get("kicker", "kicker"), story.kicker, 0),
+                 ("head", look["style"], story.headline, spot.head[1]),
                  ("subhead", look.get("subhead", "subhead"), story.subhead, 0), ("deck", "deck", story.deck, 0),
                  ("byline", "byline", story.byline, 0)]
         if spot.jump_from:
@@ -82,7 +84,7 @@ class Hand:
     def figure(self, name, column, row, columns, rows):
         """Give a figure's parts: the words over it, its art, the words under it."""
         figure, here, air = self.publication.figures[name], row + 0.25, 0.25
-        head, foot = [], []
+        head = []
         for style, text in (("chart-title", figure.title), ("chart-measure", figure.measure)):
             if text and figure.kind != "picture":
                 part, taken = self.part("figure-head", style, text, column, here, columns)
@@ -97,6 +99,7 @@ class Hand:
                 replace(part, slot=replace(part.slot, y=self.grid.y(bottom)))]
 
     def pour(self, story, column, columns, top, bottom, blocked, jump):
+        """Pour what is left of a story into columns, round what blocks them."""
         galley = self.galleys.setdefault(
             story.id, story_galley(self.compositor, story, self.layout.page.column))
         size, placed, rules = self.layout.styles["body"].size, [], []
@@ -123,21 +126,29 @@ class Hand:
         return Flow(story.id, tuple(placed)), rules
 
     def page(self, number, spots, guide=None, entries=(), rules=(), sections=()):
+        """Make a page up; a rule is (column, row, columns, rows), with no columns an upright one."""
         page, plan = self.layout.page, self.layout.plan
         made = [self.module(spot) for spot in spots]
         name = "masthead" if number == 1 else "folio"
         slots = [self.grid.slot(name, 0, 0, page.columns, plan[name]),
                  self.grid.slot("foot", 0, page.rows - plan["foot"] + 0.5, page.columns, plan["foot"] - 0.5)]
         slots += [slot for _, _, found in made for slot in found]
-        slots += [self.grid.slot("rule-h", c, r, w, 0) if w else Slot(
-            "rule", self.grid.x(c) - page.gutter / 2, self.grid.y(r), 0, h * page.baseline, "story") for c, r, w, h in rules]
+        slots += [self.rule(*rule) for rule in rules]
         if guide:
             slots.append(self.grid.slot("guide", *guide))
         slots += [part.slot for module, _, _ in made for part in module.parts if part.name == "figure"]
-        values = {"modules": tuple(module for module, _, _ in made), "guide": tuple(
-            GuideEntry(story, self.publication.stories[story].headline, at) for story, at in entries), "sections": sections}
+        listed = tuple(GuideEntry(name, self.publication.stories[name].headline, at) for name, at in entries)
+        values = {"modules": tuple(module for module, _, _ in made), "guide": listed, "sections": sections}
         return PlannedPage(number, "front" if number == 1 else "inside", tuple(slots),
                            tuple(flow for _, flow, _ in made), values)
 
+    def rule(self, column, row, columns, rows):
+        """Draw a rule across columns, or an upright one left of a column."""
+        if columns:
+            return self.grid.slot("rule-h", column, row, columns, 0)
+        x, page = self.grid.x(column), self.layout.page
+        return Slot("rule", x - page.gutter / 2, self.grid.y(row), 0, rows * page.baseline, "story")
+
     def plan(self, *pages):
+        """Give the plan of these pages."""
         return PagePlan(tuple(pages), self.galleys)

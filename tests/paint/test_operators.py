@@ -161,7 +161,8 @@ def test_line_ends_extract_as_word_spaces():
 def test_hyphens_of_the_composer_extract_as_soft_ones():
     """A hyphen that only a line end asked for is U+00AD, so that the word stays whole when it is copied."""
     style = replace(STYLES["latin"], align="justify", hyphenate=True)
-    made = Compositor(LAYOUT, "en").paragraph([Run("a small printer of manufactured newspapers")], style, 62.0, indent=0)
+    runs = [Run("a small printer of manufactured newspapers")]
+    made = Compositor(LAYOUT, "en").paragraph(runs, style, 62.0, indent=0)
     assert any(line.hyphen for line in made)
     book = FontBook()
     part = Passage("", "P", tuple(Stroke(line, 0.0, 12.0 + 15 * row) for row, line in enumerate(made)))
