@@ -169,3 +169,14 @@ def test_name_is_no_path(tmp_path):
     load(tmp_path)
     with pytest.raises(Faults, match="unknown-layout"):
         load_layout("../news", [tmp_path / "news"])
+
+
+def test_base_folders_come_last(tmp_path):
+    """A layout that builds on another folder has that folder's templates after its own, in the order of search."""
+    for name in ("own/news", "house/news", "own/shared", "house/shared"):
+        (tmp_path / name).mkdir(parents=True)
+    text = LAYOUT.replace("planner:", "base: shared\nplanner:")
+    (tmp_path / "house/news/layout.yaml").write_text(text, encoding="utf-8")
+    layout = load_layout("news", [tmp_path / "own", tmp_path / "house"])
+    found = [Path(folder).relative_to(tmp_path).as_posix() for folder in layout.folders]
+    assert ["own/news", "house/news", "own/shared", "house/shared"] == found
