@@ -131,7 +131,7 @@ class Hand:
         made = [self.module(spot) for spot in spots]
         name = "masthead" if number == 1 else "folio"
         slots = [self.grid.slot(name, 0, 0, page.columns, plan[name]),
-                 self.grid.slot("foot", 0, page.rows - plan["foot"] + 0.5, page.columns, plan["foot"] - 0.5)]
+                 self.grid.slot("foot", 0, page.rows - plan["foot"], page.columns, plan["foot"])]
         slots += [slot for _, _, found in made for slot in found]
         slots += [self.rule(*rule) for rule in rules]
         if guide:
