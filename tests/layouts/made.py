@@ -9,6 +9,7 @@ from hand import Hand, Spot
 
 from presswork import line
 from presswork.compose.compositor import Compositor
+from presswork.finish.conditions import condition
 from presswork.finish.targets import TARGETS
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -80,7 +81,7 @@ def painted(name, out):
     plan = hand.plan(*pages(hand))
     frames = line.figure_frames(publication, layout, plan)
     job = line.Job(edition, layout, compositor, plan, line.draw(publication, layout, frames),
-                   line.picture(publication, frames), 0.0)
+                   line.picture(publication, frames), condition(str(layout.plan["press"])), 0.0)
     target = TARGETS["screen"]
     out.write_bytes(line._finished(publication, job, target, line._rendered(publication, job, target)))
     return Issue(publication, plan, out)
