@@ -1,0 +1,181 @@
+"""Art: the depth that figures may have over so many columns, with their own heads and cutlines.
+
+A chart is redrawn at any height within its tolerance; a picture keeps nearly its own proportion, so it has less.
+"""
+
+import math
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from presswork.chart.drawing import draw_drawing
+from presswork.compose.compositor import Compositor
+from presswork.model.figure import Figure
+from presswork.model.publication import Publication
+from presswork.model.report import Faults
+from presswork.model.story import Block, Box, Listing, Paragraph
+from presswork.plan.issue.heads import Piece
+from presswork.plan.issue.rules import Rules
+
+PICTURE, PHOTO_TOLERANCE, CHART_TOLERANCE = "picture", 0.15, 0.25
+
+
+class Need(NamedTuple):
+    """The height that a kind of chart needs, pt: of each row of its table, at the least of each, and of the rest."""
+
+    each: float
+    tight: float
+    rest: float
+
+
+# In one column, and in more.
+KINDS: Mapping[str, tuple[Need, Need]] = {
+    "bar": (Need(30, 20, 8), Need(24, 20, 8)), "change": (Need(34, 22, 14), Need(28, 22, 14)),
+    "timeline": (Need(34, 20, 16), Need(26, 20, 16)), "numbers": (Need(52, 28, 12), Need(0, 0, 66)),
+    "waffle": (Need(58, 34, 40), Need(40, 34, 40)), "line": (Need(30, 18, 40), Need(26, 18, 40))}
+OTHER = Need(30, 18, 24), Need(24, 18, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A figure over ``columns``: rows of its whole block, of the art in pt, its pieces and its price."""
+
+    figure: str
+    columns: int
+    rows: int
+    cost: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Gallery:
+    """Gives the shapes of a publication's figures."""
+
+    compositor: Compositor
+    rules: Rules
+    publication: Publication
+    known: dict[tuple[str, int], list[Shape]] = field(default_factory=dict)
+
+    def shapes(self, figure: str, columns: int) -> list[Shape]:
+        """Give the shapes of a figure over so many columns, the lowest first."""
+        key = figure, columns
+        if key not in self.known:
+            self.known[key] = self._shapes(self.publication.figures[figure], columns)
+        return self.known[key]
+
+    def piece(self, style: str, text: str, columns: int = 1) -> Piece:
+        """Set a piece of its own in columns, its name that of its style."""
+        return self._piece(style, style, text, columns)
+
+    def box_rows(self, box: Box) -> int:
+        """Count the rows of a box in one column."""
+        pieces = self.box(box)
+        return math.ceil((pieces[-1].top + pieces[-1].height) / self.rules.row + self.rules.pad["box"] / 2 - 1e-6)
+
+    def box(self, box: Box) -> tuple[Piece, ...]:
+        """Set a box in one column: its title, then its paragraphs."""
+        texts = [part for block in box.blocks for part in _texts_of(block)]
+        measure = self.rules.layout.page.column - 2 * self.rules.inset
+        pieces, top = [], self.rules.pad["box"] / 2 * self.rules.row
+        for name, text in (("box-title", box.title), *(("box", text) for text in texts)):
+            piece = self._piece(name, name, text, 1, measure)
+            pieces.append(replace(piece, top=top))
+            top += piece.height
+        return tuple(pieces)
+
+    def _shapes(self, figure: Figure, columns: int) -> list[Shape]:
+        width, row = self.rules.layout.page.span(columns), self.rules.row
+        if not self._drawable(figure, width):
+            return []
+        head, foot = self._texts(figure, columns)
+        least, best, most = self._heights(figure, width)
+        around = sum(piece.height for piece in head) + sum(piece.height for piece in foot) + row / 2
+        shapes = []
+        for rows in range(math.ceil((around + least) / row), math.floor((around + most) / row) + 1):
+            height = rows * row - around
+            tolerance = PHOTO_TOLERANCE if figure.kind == PICTURE else CHART_TOLERANCE
+            cost = self.rules.weights["figure"] * ((height - best) / best / tolerance) ** 2
+            shapes.append(Shape(figure.id, columns, rows, cost, self._pieces(figure, columns, head, foot, height)))
+        return shapes
+
+    def _drawable(self, figure: Figure, width: float) -> bool:
+        """Tell whether a drawing's labels have room at a width."""
+        folder = Path(self.publication.folder)
+        if figure.kind != PICTURE or not figure.file.lower().endswith(".svg"):
+            return True
+        try:
+            draw_drawing(figure, folder, self.rules.layout, width, width * proportion(folder / figure.file))
+        except Faults:
+            return False
+        return True
+
+    def _heights(self, figure: Figure, width: float) -> tuple[float, float, float]:
+        """Give the least, best and greatest height of a figure's art, pt."""
+        page = self.rules.layout.page
+        deepest = (page.height - page.top - page.bottom) * 0.7
+        if figure.kind == PICTURE:
+            best = min(deepest, width * proportion(Path(self.publication.folder) / figure.file))
+            return best * (1 - PHOTO_TOLERANCE), best, best * (1 + PHOTO_TOLERANCE)
+        need = KINDS.get(figure.kind, OTHER)[width >= page.span(2)]
+        count = len(figure.facts) or len(self.publication.tables[figure.table].rows)
+        best = need.rest + count * need.each
+        least = max(need.rest + count * need.tight, best * (1 - CHART_TOLERANCE))
+        return least, min(deepest, best), min(deepest, best * (1 + 1.6 * CHART_TOLERANCE))
+
+    def _texts(self, figure: Figure, columns: int) -> tuple[list[Piece], list[Piece]]:
+        """Set a figure's own head and its cutline; tops are set later."""
+        head, foot = [], []
+        words = self.rules.layout.furniture(self.compositor.language)
+        if figure.kind == PICTURE:
+            caption = " ".join(part for part in (figure.caption or figure.title, figure.credit) if part)
+            foot.append(self._piece("cutline", "cutline", caption, columns))
+        else:
+            head.append(self._piece("figure-head", "chart-title", figure.title, columns))
+            if figure.measure:
+                head.append(self._piece("figure-head", "chart-measure", figure.measure, columns))
+            source = f"{words.get('source', '')}{figure.source}" if figure.source else figure.credit
+            if source:
+                foot.append(self._piece("cutline", "chart-source", source, columns))
+        return head, foot
+
+    def _piece(self, name: str, style_name: str, text: str, columns: int, measure: float = 0.0) -> Piece:
+        style = self.compositor.style(self.rules.style(style_name))
+        galley = self.compositor.set_text(text, style, measure or self.rules.layout.page.span(columns))
+        height = len(galley.lines) * style.leading
+        return Piece(name, 0, columns, 0.0, height, text, style.name, style.size, style.leading)
+
+    def _pieces(self, figure: Figure, columns: int, head: list[Piece], foot: list[Piece],
+                height: float) -> tuple[Piece, ...]:
+        """Stack head, art and cutline, with half a row of air after the head."""
+        air = self.rules.row / 4
+        art = Piece("figure", 0, columns, 0.0, height, figure.id, "", 0.0, 0.0)
+        stacked, top = [], air if head else 0.0
+        for piece in (*head, art, *foot):
+            top += air if piece is art and head else 2 * air if piece.name == "cutline" and not head else 0.0
+            top += air if piece.name == "cutline" and head else 0.0
+            stacked.append(Piece(piece.name, 0, columns, top, piece.height, piece.text, piece.style, piece.size,
+                                 piece.leading))
+            top += piece.height
+        return tuple(stacked)
+
+
+def proportion(path: Path) -> float:
+    """Give a picture's height against its width."""
+    if path.suffix.lower() == ".svg":
+        root = ET.fromstring(path.read_text(encoding="utf-8-sig"))  # noqa: S314 - checked when it was loaded
+        _, _, wide, high = (float(part) for part in root.get("viewBox", "0 0 3 2").replace(",", " ").split())
+        return high / wide
+    from PIL import Image  # noqa: PLC0415 - the image library takes long to import
+
+    with Image.open(path) as image:
+        return image.height / image.width
+
+
+def _texts_of(block: Block) -> Iterator[str]:
+    """Give the paragraphs of a box's block."""
+    if isinstance(block, Paragraph):
+        yield block.text
+    elif isinstance(block, Listing):
+        yield from (item.text for item in block.items)

@@ -1,0 +1,151 @@
+"""Flow: whole lines of a galley fill the legs of a story exactly, each leg to its last baseline.
+
+No last line of a paragraph alone at a column's top, no first line alone at its foot, no intertitle within two lines
+of the foot (newspaper practice; Bringhurst 2.4.6): what breaks the first two costs, the last is never done.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from presswork.model.galley import Galley
+
+NEVER = float("inf")
+DEEPEST = 2  # rows that may be put before one intertitle
+SHORT = 3  # lines of a paragraph that should not be parted
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A galley prepared for flowing: for each line the empty rows before it, the rows above it, the price of a break.
+
+    ``depth[n]`` counts the rows of the first n lines with the empty rows before them, ``opens[n]`` the places among
+    them where rows can be put; ``price[n]`` is what a leg that ends after n lines costs.
+    """
+
+    before: tuple[int, ...]
+    depth: tuple[int, ...]
+    opens: tuple[int, ...]
+    price: tuple[float, ...]
+
+    @property
+    def lines(self) -> int:
+        """Count the lines."""
+        return len(self.before)
+
+    def rows(self, start: int, stop: int) -> int:
+        """Give the rows of lines ``start`` to ``stop`` as a leg: the empty rows before its first line drop out."""
+        return self.depth[stop] - self.depth[start] - self.before[start] if stop > start else 0
+
+    def places(self, start: int, stop: int) -> int:
+        """Count the places inside a leg where rows can be put."""
+        return self.opens[stop] - self.opens[start + 1] if stop > start else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Legs filled: ``stops`` are the lines after which each ends, ``cost`` by term; ``empty`` rows stay at the end."""
+
+    stops: tuple[int, ...]
+    cost: float
+    opened: int = 0
+    bad: int = 0
+    empty: int = 0
+
+
+def sheet_of(galley: Galley, weights: Mapping[str, float]) -> Sheet:
+    """Prepare a galley."""
+    before = [0] * len(galley.lines)
+    for block in galley.blocks:
+        if block.start < block.stop:
+            before[block.start] = block.rows_before
+    depth = tuple(accumulate((rows + 1 for rows in before), initial=0))
+    opens = tuple(accumulate((1 if rows else 0 for rows in before), initial=0))
+    price = (0.0, *(_price(galley, index, weights) for index in range(len(galley.lines))))
+    return Sheet(tuple(before), depth, opens, price)
+
+
+def _price(galley: Galley, index: int, weights: Mapping[str, float]) -> float:
+    """Price a leg's end after a line."""
+    lines, blocks = galley.lines, galley.blocks
+    if index == len(lines) - 1:
+        return 0.0
+    block, following = blocks[lines[index].block], blocks[lines[index + 1].block]
+    if block.keep:
+        return NEVER
+    first_of_section = block.start > 0 and blocks[lines[block.start - 1].block].keep
+    close = weights["intertitle-foot"] if first_of_section and index - block.start < 1 else 0.0
+    if block is not following:
+        return close
+    size = block.stop - block.start
+    widow = weights["widow"] if index == block.stop - 2 else 0.0
+    orphan = weights["orphan"] if index == block.start and not close else 0.0
+    return close + widow + orphan + (weights["parted"] if size <= SHORT else 0.0)
+
+
+def fill(sheet: Sheet, legs: Sequence[int], weights: Mapping[str, float], start: int = 0, *,
+         whole: bool = True, spare: int = 0) -> Filled | None:
+    """Fill legs of so many rows from line ``start``; None where no legal way fills them all.
+
+    ``whole``: the last leg ends with the last line; else the story may go on elsewhere. ``spare`` rows may stay
+    empty at the very end.
+    """
+    states: dict[int, tuple[float, tuple[int, ...], int, int]] = {start: (0.0, (), 0, 0)}
+    for number, room in enumerate(legs):
+        last = number == len(legs) - 1
+        following: dict[int, tuple[float, tuple[int, ...], int, int]] = {}
+        for line, (cost, stops, opened, empty) in states.items():
+            for stop, rows, left in _stops(sheet, line, room, spare if last else 0):
+                if last and whole and stop != sheet.lines:
+                    continue
+                price = cost + sheet.price[stop] + _opening(rows, sheet.places(line, stop), weights)
+                if stop not in following or price < following[stop][0]:
+                    following[stop] = price, (*stops, stop), opened + rows, empty + left
+        states = following
+    best = min(states.values(), default=None)
+    if best is None or best[0] == NEVER:
+        return None
+    bad = sum(1 for stop in best[1] if sheet.price[stop] >= min(weights["widow"], weights["orphan"]))
+    return Filled(best[1], best[0] + _unfilled(best[3], weights), best[2], bad, best[3])
+
+
+def _stops(sheet: Sheet, line: int, room: int, spare: int) -> list[tuple[int, int, int]]:
+    """List (stop, rows to put before intertitles, rows left empty) of a leg that takes lines from ``line``."""
+    if line >= sheet.lines:
+        return [(line, 0, room)] if room <= spare else []
+    stop = min(sheet.lines, bisect_right(sheet.depth, sheet.depth[line] + sheet.before[line] + room) - 1)
+    found = []
+    while stop > line:
+        over = room - sheet.rows(line, stop)
+        most = DEEPEST * sheet.places(line, stop)
+        if over > most and not (stop == sheet.lines and over - most <= spare):
+            break
+        if sheet.price[stop] < NEVER:
+            found.append((stop, min(over, most), max(0, over - most)))
+        stop -= 1
+    return found
+
+
+def _opening(rows: int, places: int, weights: Mapping[str, float]) -> float:
+    return weights["opened"] * rows + weights["opened-twice"] * max(0, rows - places)
+
+
+def _unfilled(rows: int, weights: Mapping[str, float]) -> float:
+    return weights["unfilled"] + weights["unfilled-row"] * rows if rows else 0.0
+
+
+def shared(sheet: Sheet, start: int, stop: int, room: int) -> list[tuple[int, int]]:
+    """Give (line, row from the leg's top) for each line of a leg, empty rows shared before its intertitles."""
+    over = room - sheet.rows(start, stop)
+    places = [line for line in range(start + 1, stop) if sheet.before[line]]
+    extra = dict.fromkeys(places, 0)
+    for turn in range(DEEPEST * len(places)):
+        if over > turn:
+            extra[places[turn % len(places)]] += 1
+    row, placed = 0, []
+    for line in range(start, stop):
+        row += (sheet.before[line] if line > start else 0) + extra.get(line, 0)
+        placed.append((line, row))
+        row += 1
+    return placed
