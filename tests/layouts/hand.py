@@ -4,9 +4,10 @@ import math
 from dataclasses import dataclass, field, replace
 
 from presswork.compose.story import story_galley
+from presswork.model.galley import Galley, GalleyBlock
 from presswork.model.module import GuideEntry, Module, Part
 from presswork.model.plan import Flow, PagePlan, Placed, PlannedPage, Slot
-from presswork.model.story import Quotation
+from presswork.model.story import Intertitle, Quotation, Run
 from presswork.plan.grid import Grid
 
 
@@ -46,8 +47,49 @@ class Hand:
         slot = Slot(name, self.grid.x(at), self.grid.y(rows_at), width, lines * leading)
         return Part(name, slot, text, style, size, leading, columns), lines * leading / self.layout.page.baseline
 
+    def rail(self, spot):
+        """Make a rail of briefs up in one column: its title, then head and text in turn."""
+        column, row, columns, rows = spot.at
+        story, inset = self.publication.stories[spot.story], float(self.layout.plan["inset"])
+        page, lines, blocks, placed = self.layout.page, [], [], []
+        title, taken = self.part("rail-title", "rail-title", story.headline, column, row + 0.5, columns)
+        title = replace(title, slot=replace(title.slot, x=title.slot.x + inset, width=page.column - 2 * inset))
+        at = row + math.ceil(taken + 0.5)
+        for block in story.blocks:
+            head = isinstance(block, Intertitle)
+            style = self.compositor.style("brief-head" if head else "brief")
+            runs = [Run(block.lines[0])] if head else block.runs
+            made = self.compositor.paragraph(runs, style, page.column - 2 * inset, block.place, block=len(blocks))
+            if head and at + len(made) + 3 > row + rows:
+                break
+            blocks.append(GalleyBlock(style.name, style.role, len(lines), len(lines) + len(made)))
+            for line in made:
+                placed.append(Placed(len(lines), self.grid.x(column) + inset, self.grid.baseline(at, style.size)))
+                lines.append(line)
+                at += 1
+            at += 0 if head else 1
+        self.galleys[story.id] = Galley(story.id, page.column - 2 * inset, tuple(lines), tuple(blocks))
+        frame = self.grid.slot("frame", column, row, columns, rows)
+        return Module(story.id, "briefs", frame, (title,), "tint"), Flow(story.id, tuple(placed)), []
+
+    def notice(self, spot):
+        """Make a house notice up: label, title and text in a box."""
+        column, row, columns, rows = spot.at
+        notice = next(notice for notice in self.publication.notices if notice.id == spot.story)
+        inset, parts, here = float(self.layout.plan["inset"]), [], row + 0.5
+        for name, text in (("notice-title", notice.title), ("notice", notice.text)):
+            part, _ = self.part(name, name, text, column, here, columns)
+            width = part.slot.width - 2 * inset
+            look = self.layout.styles[name]
+            deep = len(self.compositor.set_text(text, look, width).lines) * look.leading
+            parts.append(replace(part, slot=replace(part.slot, x=part.slot.x + inset, width=width, height=deep)))
+            here += deep / self.layout.page.baseline
+        return Module(notice.id, "notice", self.grid.slot("frame", column, row, columns, rows), tuple(parts), "box"), None, []
+
     def module(self, spot):
         """Make a module up: heads from the top, figures where they are told, text in what is left."""
+        if spot.kind != "story":
+            return (self.rail if spot.kind == "briefs" else self.notice)(spot)
         column, row, columns, rows = spot.at
         story, heads = self.publication.stories[spot.story], self.layout.plan["heads"]
         parts, here = [], float(row)
@@ -140,7 +182,7 @@ class Hand:
         listed = tuple(GuideEntry(name, self.publication.stories[name].headline, at) for name, at in entries)
         values = {"modules": tuple(module for module, _, _ in made), "guide": listed, "sections": sections}
         return PlannedPage(number, "front" if number == 1 else "inside", tuple(slots),
-                           tuple(flow for _, flow, _ in made), values)
+                           tuple(flow for _, flow, _ in made if flow), values)
 
     def rule(self, column, row, columns, rows):
         """Draw a rule across columns, or an upright one left of a column."""

@@ -52,7 +52,8 @@ def english(hand):
     return [
         hand.page(1, [Spot("steam", (0, 8, 4, 44), (1, 33), jump_to=2), Spot("aldus", (0, 54, 2, 24), (3, 17))],
                   guide=GUIDES["gazette"], entries=[("weekly", 3), ("clay", 2)], rules=[(4, 8, 0, 44), (0, 53, 5, 0)]),
-        hand.page(2, [Spot("steam", (0, 4, 2, 40), (2, 20), jump_from=1),
+        hand.page(2, [Spot("steam", (0, 4, 2, 34), (2, 20), jump_from=1), Spot("briefs", (0, 40, 1, 39), kind="briefs"),
+                      Spot("setting", (1, 60, 1, 19), kind="notice"),
                       Spot("handpress", (2, 4, 3, 60), (2, 23), [("press", 0, 44, 3, 20)], dress="tint")],
                   sections=("Presses",))]
 
@@ -62,8 +63,9 @@ def chinese(hand):
         hand.page(1, [Spot("lead", (0, 6, 3, 38), (1, 44), [("declines", 1, 30, 2, 13)], jump_to=2),
                       Spot("sixteen", (3, 6, 2, 36), (2, 24))],
                   guide=GUIDES["special"], entries=[("fight", 2), ("team", 4)], rules=[(3, 6, 0, 36), (0, 44, 5, 0)]),
-        hand.page(2, [Spot("lead", (0, 3, 2, 54), (1, 44), jump_from=1),
-                      Spot("safety", (2, 3, 3, 50), (2, 28), quote=(1, 44, 8))], sections=("防范", "攻坚"))]
+        hand.page(2, [Spot("lead", (0, 3, 2, 54), (1, 44), jump_from=1), Spot("briefs", (4, 3, 1, 46), kind="briefs"),
+                      Spot("sources", (4, 50, 1, 8), kind="notice"),
+                      Spot("safety", (2, 3, 2, 50), (2, 28), quote=(1, 44, 8))], sections=("防范", "攻坚"))]
 
 
 ISSUES = {"gazette": ("printing-gazette", english), "special": ("yongkang-decade", chinese),
