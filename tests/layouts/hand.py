@@ -34,17 +34,18 @@ class Hand:
         self.grid = Grid(layout.page, layout.page.inner)
         self.galleys, self.done = {}, {}
 
-    def part(self, name, style, text, at, rows_at, columns, size=0.0, leading=0.0):
-        """Measure a text and give its part and the rows that it takes."""
+    def part(self, name, style, text, at, rows_at, columns, size=0.0, inset=0.0):
+        """Measure a text, on tint with an inset on both sides, and give its part and the rows that it takes."""
         base = self.layout.styles[style]
-        size, leading = size or base.size, leading or base.leading * ((size or base.size) / base.size)
+        size = size or base.size
+        leading = base.leading * size / base.size
         look = replace(base, size=size, leading=leading, balance=name in ("head", "jump-head"))
-        width = self.layout.page.span(columns)
+        width = self.layout.page.span(columns) - 2 * inset
         galley = self.compositor.set_text(text, look, width)
         lines = len(galley.lines)
         if name in ("head", "jump-head"):  # broken by sense, as measured
             text = "\n".join(line.text.rstrip() for line in galley.lines)
-        slot = Slot(name, self.grid.x(at), self.grid.y(rows_at), width, lines * leading)
+        slot = Slot(name, self.grid.x(at) + inset, self.grid.y(rows_at), width, lines * leading)
         return Part(name, slot, text, style, size, leading, columns), lines * leading / self.layout.page.baseline
 
     def rail(self, spot):
@@ -52,8 +53,7 @@ class Hand:
         column, row, columns, rows = spot.at
         story, inset = self.publication.stories[spot.story], float(self.layout.plan["inset"])
         page, lines, blocks, placed = self.layout.page, [], [], []
-        title, taken = self.part("rail-title", "rail-title", story.headline, column, row + 0.5, columns)
-        title = replace(title, slot=replace(title.slot, x=title.slot.x + inset, width=page.column - 2 * inset))
+        title, taken = self.part("rail-title", "rail-title", story.headline, column, row + 0.5, columns, inset=inset)
         at = row + math.ceil(taken + 0.5)
         for block in story.blocks:
             head = isinstance(block, Intertitle)
@@ -78,13 +78,11 @@ class Hand:
         notice = next(notice for notice in self.publication.notices if notice.id == spot.story)
         inset, parts, here = float(self.layout.plan["inset"]), [], row + 0.5
         for name, text in (("notice-title", notice.title), ("notice", notice.text)):
-            part, _ = self.part(name, name, text, column, here, columns)
-            width = part.slot.width - 2 * inset
-            look = self.layout.styles[name]
-            deep = len(self.compositor.set_text(text, look, width).lines) * look.leading
-            parts.append(replace(part, slot=replace(part.slot, x=part.slot.x + inset, width=width, height=deep)))
-            here += deep / self.layout.page.baseline
-        return Module(notice.id, "notice", self.grid.slot("frame", column, row, columns, rows), tuple(parts), "box"), None, []
+            part, taken = self.part(name, name, text, column, here, columns, inset=inset)
+            parts.append(part)
+            here += taken
+        frame = self.grid.slot("frame", column, row, columns, rows)
+        return Module(notice.id, "notice", frame, tuple(parts), "box"), None, []
 
     def module(self, spot):
         """Make a module up: heads from the top, figures where they are told, text in what is left."""
