@@ -50,7 +50,7 @@ def _tags(element):
 
 def english(hand):
     return [
-        hand.page(1, [Spot("steam", (0, 8, 4, 44), (1, 33), jump_to=2), Spot("aldus", (0, 54, 2, 24), (3, 17))],
+        hand.page(1, [Spot("steam", (0, 8, 4, 44), (1, 33), jump_to=2), Spot("linotype", (0, 54, 2, 24), (3, 17))],
                   guide=GUIDES["gazette"], entries=[("weekly", 3), ("clay", 2)], rules=[(4, 8, 0, 44), (0, 53, 5, 0)]),
         hand.page(2, [Spot("steam", (0, 4, 2, 34), (2, 20), jump_from=1), Spot("briefs", (0, 40, 1, 39), kind="briefs"),
                       Spot("setting", (1, 60, 1, 19), kind="notice"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from presswork.chart.draw import draw_figure
 from presswork.chart.drawing import draw_drawing
 from presswork.compose.compositor import Compositor
 from presswork.model.figure import Figure
@@ -87,7 +88,7 @@ class Gallery:
 
     def _shapes(self, figure: Figure, columns: int) -> list[Shape]:
         width, row = self.rules.layout.page.span(columns), self.rules.row
-        if not self._drawable(figure, width):
+        if not self._drawable(figure, columns):
             return []
         head, foot = self._texts(figure, columns)
         least, best, most = self._heights(figure, width)
@@ -100,13 +101,15 @@ class Gallery:
             shapes.append(Shape(figure.id, columns, rows, cost, self._pieces(figure, columns, head, foot, height)))
         return shapes
 
-    def _drawable(self, figure: Figure, width: float) -> bool:
-        """Tell whether a drawing's labels have room at a width."""
+    def _drawable(self, figure: Figure, columns: int) -> bool:
+        """Tell whether a figure's labels have room: a drawing's at any width, a chart's in a single column."""
+        layout, width = self.rules.layout, self.rules.layout.page.span(columns)
         folder = Path(self.publication.folder)
-        if figure.kind != PICTURE or not figure.file.lower().endswith(".svg"):
-            return True
         try:
-            draw_drawing(figure, folder, self.rules.layout, width, width * proportion(folder / figure.file))
+            if figure.kind == PICTURE and figure.file.lower().endswith(".svg"):
+                draw_drawing(figure, folder, layout, width, width * proportion(folder / figure.file))
+            elif figure.kind != PICTURE and columns == 1:
+                draw_figure(figure, self.publication, layout, width, self._heights(figure, width)[0])
         except Faults:
             return False
         return True
