@@ -101,7 +101,7 @@ def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Editi
 def _planned(publication: Publication, edition: Edition, searched: Sequence[Path], report: Report,
              targets: Sequence[str]) -> Job:
     start = time.perf_counter()
-    layout = load_layout(edition.layout, searched)
+    layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     edition = replace(edition, options={**layout.options, **edition.options})
     press = edition.options.get("press") or layout.plan.get("press", "coated")
     printing = condition(str(press), Path(publication.folder), edition.place)

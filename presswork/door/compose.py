@@ -89,7 +89,7 @@ def _chosen(publication: Publication, names: tuple[str, ...]) -> list[Edition]:
 
 def _edition(publication: Publication, edition: Edition, searched: Sequence[Path], stories: tuple[str, ...],
              width: float, how: tuple[bool, bool]) -> None:
-    layout = load_layout(edition.layout, searched)
+    layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     setter = Compositor(layout, publication.language, publication.names)
     measure = width or layout.page.span(SPANS.get(layout.planner, 1))
     for name in edition.stories:

@@ -52,6 +52,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-figure": ("A figure is named that is not under figures:.", "declare it under figures: in publication.yaml"),
     "unknown-focus": ("A figure's focus is none of its facts.", "name one of the figure's facts"),
     "unknown-layout": ("No layout has that name.", "name a folder in layouts/"),
+    "unknown-overlay": ("A theme or a format that the layout does not have.", "name a file of that folder of the layout"),
     "unknown-option": ("The layout has no such option.", "see options: in the layout's layout.yaml"),
     "bad-drawing": ("An SVG picture has what a page cannot paint, or a colour that is no ink.", "save it as plain SVG; write colours as var(--ink-NAME)"),
     # citations
