@@ -1,7 +1,7 @@
 """Back matter, measured: notes on every fact with its sources, rows of tables, events, and their share of pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from presswork.compose.compositor import Compositor
@@ -16,7 +16,8 @@ from presswork.plan.ledger import Ledger
 INDEX = 21.0  # pt of an entry's index number
 NARROW = 120.0  # pt: a third of the page under this makes two columns of notes
 ENTRY_AIR = 10.0  # pt over and under an entry's words
-PAGES = 5  # that a note names: it is measured before they are known
+PAGES = 4  # that a note names: it is measured before they are known
+DIGITS = 19.0  # pt of a note's number
 VALUE = 20.0  # pt of an entry's number
 SHARES = {"index": 0.065, "label": 0.335, "value": 0.17, "unit": 0.14, "period": 0.29}  # of the table's width
 ROW_AIR, LEAST_ROW, MOST_ROW = 6.3, 21.0, 29.4  # pt of a table's rows
@@ -27,13 +28,17 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A note: on a fact (its index number, the number of its source) or, without one, a source's words. pt."""
+    """A note: on a fact (its index number, the number of its source) or, without one, a source's words; height in pt.
+
+    ``beside`` tells that the pages stand beside the number, where they have room, and not after the ``text``.
+    """
 
     fact: Fact | None
     number: int
     source: int
     height: float
     text: str = ""
+    beside: bool = False
 
 
 def sources(facts: Mapping[str, Fact]) -> list[str]:
@@ -61,9 +66,10 @@ def entries(compositor: Compositor, ledger: Ledger, words: Mapping[str, str]) ->
         text = said(fact, words["stop"])
         if several and source:
             text = words["stop"].join(part for part in (text, words["sources"].format(number=source)) if part)
-        high = _lines(compositor, fact.label, "note-head") + _lines(compositor, text, "note")
-        high += _lines(compositor, pages, "note") + VALUE + ENTRY_AIR
-        made.append(Entry(fact, number, source, high, text))
+        beside = _number_width(compositor, fact) + width_of(compositor, pages, "note") + 12 <= entry_width(compositor)
+        under = text if beside else words["stop"].join(part for part in (text, pages) if part)
+        high = VALUE + ENTRY_AIR + _lines(compositor, fact.label, "note-head") + _lines(compositor, under, "note")
+        made.append(Entry(fact, number, source, high, text, beside))
     if several:
         made += [Entry(None, number, number, _lines(compositor, text, "note") + ENTRY_AIR, text)
                  for number, text in enumerate(known, 1)]  # fmt: skip
@@ -76,21 +82,30 @@ def _lines(compositor: Compositor, text: str, style: str) -> float:
     return len(compositor.text(text, style, entry_width(compositor)).lines) * compositor.style(style).leading
 
 
+def _number_width(compositor: Compositor, fact: Fact) -> float:
+    """Measure a note's number with hedge and unit, pt."""
+    digits = replace(compositor.style("figure"), size=DIGITS)
+    number = compositor.set_text(number_text(fact.value, compositor.language), digits, 10_000.0).lines[0].width
+    return number + width_of(compositor, unit_of(fact, compositor.language), "unit") + 6
+
+
+def width_of(compositor: Compositor, text: str, style: str) -> float:
+    """Measure a text set in one line, pt."""
+    lines = compositor.text(text, style, 10_000.0).lines if text else ()
+    return max((line.width for line in lines), default=0.0)
+
+
 def said(fact: Fact, stop: str = "；") -> str:
     """Say a fact's period and limits in one sentence."""
     return stop.join(part for part in (fact.period, fact.note) if part)
 
 
 def columned(made: Sequence[Entry], room: float, columns: int) -> list[list[Sequence[Entry]]]:
-    """Share entries out to pages of columns of ``room`` pt, the last page's columns level."""
-    cut = paged([entry.height for entry in made], room)
-    pages = [cut[at : at + columns] for at in range(0, len(cut), columns)]
-    if pages:
-        start = pages[-1][0].start
-        rest = [entry.height for entry in made[start:]]
-        level = [range(each.start + start, each.stop + start) for each in evened(rest, room, columns)]
-        pages[-1] = level
-    return [[made[each.start : each.stop] for each in page] for page in pages]
+    """Share entries out to pages of columns of ``room`` pt, all columns as level as they can be."""
+    heights = [entry.height for entry in made]
+    pages = -(-len(paged(heights, room)) // columns)
+    cuts = evened(heights, room, columns * pages)
+    return [[made[each.start : each.stop] for each in cuts[at : at + columns]] for at in range(0, len(cuts), columns)]
 
 
 def paged(heights: Sequence[float], room: float) -> list[range]:
@@ -158,7 +173,7 @@ class Ruled:
 def ruled(compositor: Compositor, table: Table, width: float) -> Ruled:
     """Measure a plain table for ``width`` pt: columns as wide as their text, the long ones share what is left."""
     columns = list(zip(table.columns, *table.rows, strict=True)) if table.columns else []
-    natural = [max(_set(compositor, cell) for cell in column) + 12 for column in columns]
+    natural = [max(width_of(compositor, cell, "cell") for cell in column) + 12 for column in columns]
     widths = shared(natural, width)
     rows = tuple(_row(compositor, cells, widths) for cells in table.rows)
     return Ruled(table, tuple(widths), _row(compositor, table.columns, widths), rows)
@@ -171,11 +186,6 @@ def shared(natural: Sequence[float], width: float) -> list[float]:
         widths[at] = min(natural[at], rest / left) if left > 1 else rest
         rest, left = rest - widths[at], left - 1
     return widths
-
-
-def _set(compositor: Compositor, text: str) -> float:
-    lines = compositor.text(text, "cell", 10_000.0).lines if text else ()
-    return max((line.width for line in lines), default=0.0)
 
 
 def _row(compositor: Compositor, cells: Sequence[str], widths: Sequence[float]) -> float:

@@ -21,7 +21,9 @@ from presswork.plan.chapters import Chapter, cut
 from presswork.plan.citing import citations
 from presswork.plan.contents import Listed
 
-MOST_QUOTES, INDEXED = 2, 3  # pages of quotations that fill up a book; figures from which it has an index
+PLACES = (("figures",), ("index", "notes"))  # before which pages of quotations may stand
+APART = 9  # what it costs that the two pages of figures do not face each other
+MOST_QUOTES, INDEXED = 2, 6  # pages of quotations that fill up a book; figures from which it has an index
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:
@@ -100,30 +102,30 @@ def _filled(
     optional = [name for name in ("facing", "index", "figures") if any(draft.pattern == name for draft in back)]
     quotes = [(each.content, chapter.title) for chapter in chapters for each in chapter.quotes
               if each.content not in book.quoted][:MOST_QUOTES]  # fmt: skip
+    before = front + len(drafts)
     choices = []
     for kept in product((True, False), repeat=len(optional)):
         out = {name for name, keep in zip(optional, kept, strict=True) if not keep}
         out |= {"facing"} if "figures" in out else set()
         rest = [draft for draft in back if draft.pattern not in out]
-        missing = -(front + len(drafts) + len(rest) + 1) % multiple
-        plates_of = min(missing, len(quotes))
-        turned = _turned(front + len(drafts), rest)
-        choices.append((missing - plates_of, turned, plates_of, sorted(out), rest))
-    memos, _, plates_of, out, rest = min(choices, key=lambda choice: (2 * choice[0] + choice[1] + choice[2] + len(choice[3]),
-                                                                      choice[3]))  # fmt: skip
-    added = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes[:plates_of]]
-    lines = [Draft("memo", partial(patterns.memo, book))] * memos
-    at = next((index for index, draft in enumerate(rest) if draft.pattern in ("index", "notes")), len(rest))
+        missing = -(before + len(rest) + 1) % multiple
+        shown = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes[:missing]]
+        memos = missing - len(shown)
+        for place in PLACES:
+            at = next((index for index, draft in enumerate(rest) if draft.pattern in place), len(rest))
+            book_of = [*rest[:at], *shown, *rest[at:], *[Draft("memo", partial(patterns.memo, book))] * memos]
+            cost = 2 * memos + len(shown) + len(out) + APART * _apart(before, book_of)
+            choices.append((cost, sorted(out), len(shown), memos, book_of))
+    _, out, shown_count, memos, chosen = min(choices, key=lambda choice: choice[:2])
     told = [f"{', '.join(out)} left out"] if out else []
-    told += [f"{plates_of} pages of quotations and {memos} of ruled lines added"] if plates_of or memos else []
-    return [*drafts, *rest[:at], *added, *rest[at:], *lines], told
+    told += [f"{shown_count} pages of quotations and {memos} of ruled lines added"] if shown_count or memos else []
+    return [*drafts, *chosen], told
 
 
-def _turned(before: int, back: Sequence[Draft]) -> int:
-    """Count the figures pages that do not lie on the left, facing their second page."""
+def _apart(before: int, back: Sequence[Draft]) -> bool:
+    """Tell whether the figures page does not lie on the left, facing its second page."""
     faced = any(draft.pattern == "facing" for draft in back)
-    numbers = [before + at for at, draft in enumerate(back, 1) if draft.pattern == "figures"]
-    return sum(2 for number in numbers if number % 2 and faced)
+    return faced and any(draft.pattern == "figures" and (before + at) % 2 for at, draft in enumerate(back, 1))
 
 
 def _bound(book: Book, drafts: Sequence[Draft], told: Sequence[str], front: int) -> PagePlan:

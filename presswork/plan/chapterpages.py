@@ -30,7 +30,7 @@ from presswork.plan.textpages import (
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL = 0.42  # of the live area that a short chapter's panel takes at least
 PLATES = 2  # figures on a page of plates
-ITEM, PICTURE = 24.0, 150.0  # pt that a chart needs for each value, and a picture
+ITEM, PICTURE = 30.0, 150.0  # pt that a chart needs for each value, and a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
         _cited(book, plot, lines) if anchor.block == CITED else plot
         for plot, anchor in zip(sheaf.figures, chapter.figures, strict=True)
     ]
-    drawn = {chapter.field, *(fact for plot in figures for fact in book.publication.figures[plot.name].facts)}
+    drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in book.publication.figures[plot.name].facts)}
     facts = book.publication.facts
     counts = [each.fact for each in cited if countable(facts[each.fact]) and each.fact not in drawn]
     ordered = tuple(sorted(figures, key=lambda plot: plot.line))
@@ -207,8 +207,12 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
 
 def _shown(run: Run, at: int) -> list[str]:
     """Give the facts of a page's strip and count."""
-    strip = [cell.fact.id for cell in run.strip.cells] if run.strip and at == 0 and not run.sheaf.panel else []
+    strip = [cell.fact.id for cell in run.strip.cells] if run.strip and at == 0 and _stripped(run) else []
     return [*strip, *([run.sheaf.count] if run.poured.shapes[at].count else [])]
+
+
+def _stripped(run: Run) -> bool:
+    return run.poured.top > 0 and not run.sheaf.panel
 
 
 def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | None, number: int) -> PlannedPage:

@@ -6,13 +6,16 @@ from math import ceil
 
 from presswork.compose.compositor import Compositor
 from presswork.model.plan import PlannedPage, Slot
+from presswork.plan.backmatter import evened
 from presswork.plan.book import Book, Part
 from presswork.plan.patterns import WIDE
 
 HEAD, FOOT = 66.0, 16.8  # pt of the head, and of the line under the entries
-ENTRY, LINE, AIR = 52.0, 12.6, 9.0  # pt: an entry's least height, a line of an article, air under the articles
-MOST = 88.0  # pt of an entry where there is room
+ENTRY, LOW, TALL = 52.0, 42.0, 500.0  # pt: an entry's least height, that of pages that are not so tall
+LINE, AIR = 12.6, 9.0  # pt: a line of an article, air under the articles
+MOST, GROWTH = 88.0, 30.0  # pt of an entry where there is room; that one with articles may grow
 OPENING = 0.34  # of the page that the opening text may take; a longer one has pages of its own
+MOST_ARTICLES = 0.5  # of the page: longer lists of articles are left to the opener
 START = 3  # columns of the grid before the titles
 
 
@@ -31,11 +34,13 @@ def listed(compositor: Compositor, title: str, second: str, chapter: int, articl
     """Measure an entry: the title may run over lines, each article takes one or more."""
     page = compositor.layout.page
     width = title_width(compositor)
+    if sum(1 for _ in articles) * LINE > MOST_ARTICLES * page.rows * page.baseline:
+        articles = ()
     lines = len(compositor.text(title, "entry", width).lines) * compositor.style("entry").leading
     under = len(compositor.text(second, "furniture", width).lines) * LINE if second else 0.0
     inner = sum(len(compositor.text(text, "furniture", article_width(compositor)).lines) for text in articles) * LINE
     high = 10 + lines + under + (6 + inner + AIR if articles else 0)
-    return Listed(title, second, chapter, tuple(articles), max(ENTRY if page.height > 500 else 40.0, high))
+    return Listed(title, second, chapter, tuple(articles), max(ENTRY if page.rows * page.baseline > TALL else LOW, high))
 
 
 def title_width(compositor: Compositor) -> float:
@@ -45,7 +50,7 @@ def title_width(compositor: Compositor) -> float:
 
 def article_width(compositor: Compositor) -> float:
     """Give the measure of the articles' headlines, pt."""
-    return compositor.layout.page.span(8)
+    return compositor.layout.page.span(6) - 30
 
 
 def opening_height(book: Book) -> float:
@@ -61,15 +66,8 @@ def opens_here(book: Book) -> bool:
 
 def paged(book: Book, entries: Sequence[Listed]) -> list[list[Listed]]:
     """Share entries out to pages."""
-    live = book.sheet.rows * book.sheet.baseline
-    pages: list[list[Listed]] = [[]]
-    room = live - first_top(book) - FOOT
-    for entry in entries:
-        if pages[-1] and sum(each.height for each in pages[-1]) + entry.height > room:
-            pages.append([])
-            room = live - HEAD - FOOT
-        pages[-1].append(entry)
-    return pages
+    room = book.sheet.rows * book.sheet.baseline - first_top(book) - FOOT
+    return [list(entries[cut.start : cut.stop]) for cut in evened([entry.height for entry in entries], room)]
 
 
 def first_top(book: Book) -> float:
@@ -87,7 +85,7 @@ def page(book: Book, entries: Sequence[Listed], parts: Sequence[Part], count: in
         slots.append(Slot("opening", grid.x(4), grid.y(0), book.sheet.span(8), top))
     y = grid.y(0) + top
     for index, entry in enumerate(entries):
-        high = entry.height + max(0.0, min(spare, MOST - entry.height))
+        high = entry.height + max(0.0, min(spare, GROWTH if entry.articles else MOST - entry.height))
         slots.append(Slot("part", grid.x(0), y, book.sheet.span(WIDE), high, str(index)))
         y += high
     slots.append(Slot("foot", grid.x(0), y, book.sheet.span(WIDE), FOOT))

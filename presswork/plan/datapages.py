@@ -209,9 +209,8 @@ def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     edge = grid.x(4) - page.gutter / 2
     slots = [
         Slot("column", -page.bleed, -page.bleed, edge + page.bleed, page.height + 2 * page.bleed),
-        grid.slot("blocks", 0, 0, 4, page.rows, chosen[0]),
+        Slot("blocks", grid.x(0), grid.y(0), page.span(4) - page.gutter / 2, page.rows * page.baseline, chosen[0]),
     ]
-    slots[1] = Slot("blocks", grid.x(0), grid.y(0), edge - page.gutter / 2 - grid.x(0), page.rows * page.baseline, chosen[0])
     third = page.rows * page.baseline / 5
     x, width = grid.x(4), page.span(8)
     slots += [Slot("field", x, grid.y(0) + at * 2 * third, width, 2 * third - 24, name)
@@ -221,10 +220,14 @@ def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
               for at, name in enumerate(chosen[3:6])]  # fmt: skip
     book.numbers.stands(chosen, number)
     facts, language = book.publication.facts, book.publication.language
-    widths = {chosen[0]: slots[1].width, **dict.fromkeys(chosen[1:3], width * 0.55), **dict.fromkeys(chosen[3:6], step - 40)}
-    steps = {chosen[0]: (96, 78, 60, 44), **dict.fromkeys(chosen[1:3], (78, 66, 54, 44)), **dict.fromkeys(chosen[3:6], (44, 34, 26, 20))}
-    sizes = {name: sized(book.compositor, number_text(facts[name].value, language), "numeral", steps[name], widths[name])
-             for name in chosen}  # fmt: skip
+    tiers = [(chosen[:1], slots[1].width, (96, 78, 60, 44)), (chosen[1:3], width * 0.55, (78, 66, 54, 44, 34)),
+             (chosen[3:6], step - page.gutter, (44, 34, 28, 24, 20))]  # fmt: skip
+    sizes = {}
+    for names, room, steps in tiers:
+        for name in names:
+            beside = backmatter.width_of(book.compositor, backmatter.unit_of(facts[name], language), "unit")
+            most = room - beside * max(1.0, 0.17 * steps[0] / 7.4) - 8
+            sizes[name] = sized(book.compositor, number_text(facts[name].value, language), "numeral", steps, most)
     return book.page(number, "facing", slots, (), book.publication.title, sizes=sizes, said=backmatter.said)
 
 

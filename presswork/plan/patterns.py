@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from presswork.compose.compositor import Compositor
+from presswork.load.numbers import format_fact
 from presswork.model.plan import PlannedPage, Slot
+from presswork.model.style import TypeStyle
 from presswork.plan.book import Book, ordinal
 
 if TYPE_CHECKING:
@@ -19,8 +21,10 @@ LEAST_ART = 90.0  # pt: an opener's art is left out where less is free
 ORDINAL, TICK, SECOND_AIR = 16.8, 36.0, 4.2  # pt: the chapter's number in words, the short rule with its air
 CAPTION = 16.8  # pt at the foot of an opener
 TITLE_LEADING = 1.15  # of a title's size
+SCALED = 1000  # counts above it may be drawn to a scale
+KEY, LEAST_KEY = 0.8, 115.0  # the height of the rings' key: of its width at most, pt at least
 LINES = 3  # of a long title
-RING_LABEL, RING_VALUE = 9.0, 42.0  # pt: from the rings' edge to a label's text, room of its value
+RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
 CENTRE = 0.635  # of the drawing's width: where the cover's rings have their centre
 
 
@@ -40,11 +44,19 @@ def fitted(compositor: Compositor, text: str, style: str, sizes: Any, width: flo
     look = compositor.style(style)
     for limit in (1, most) if not text.isascii() and " " not in text else (most,):
         for size in sizes:
+            if _widest_word(compositor, text, replace(look, size=float(size))) > width:
+                continue
             head = compositor.head(text, replace(look, size=float(size)), width, limit)
             if head:
                 return float(size), len(head.lines)
     size = float(sizes[-1])
     return size, len(compositor.set_text(text, replace(look, size=size, balance=True), width).lines)
+
+
+def _widest_word(compositor: Compositor, text: str, look: TypeStyle) -> float:
+    """Measure the widest word of an alphabetic text, pt; 0 for Han, which breaks anywhere."""
+    words = text.split() if " " in text or text.isascii() else []
+    return max((compositor.set_text(word, look, 10_000.0).lines[0].width for word in words), default=0.0)
 
 
 def title_lines(title: str) -> str:
@@ -157,7 +169,8 @@ def cover(book: Book, number: int) -> PlannedPage:
     slots = [full(side, "ground"), *([full(side, "art")] if book.rings else [])]
     slots.append(side.grid.slot("title", 0, 0, 7 if book.rings else WIDE, page.rows / 2, title))
     low = page.top + lines * size * 1.12 + 120
-    edge = CENTRE * (page.width + 2 * page.bleed) - page.bleed - RING_LABEL - RING_VALUE
+    values = value_width(book)
+    edge = CENTRE * (page.width + 2 * page.bleed) - page.bleed - RING_LABEL - values
     right = side.grid.x(0) + (2 * size if broken and len(title) == 5 else width)
     widths = {
         fact.label: max(line.width for line in book.compositor.text(fact.label, "ring", 10_000.0).lines)
@@ -166,8 +179,14 @@ def cover(book: Book, number: int) -> PlannedPage:
     }
     return book.page(
         number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
-        widths=widths, low=low, beside=edge - right, under=edge - side.grid.x(0), single=_single(book),
+        widths=widths, low=low, beside=edge - right, under=edge - side.grid.x(0), single=_single(book), value_width=values,
     )  # fmt: skip
+
+
+def value_width(book: Book) -> float:
+    """Measure the widest value beside the rings, pt."""
+    shown = [format_fact(book.publication.facts[name], book.publication.language) for name in book.rings]
+    return max((book.compositor.text(text, "ring-value", 10_000.0).lines[0].width for text in shown), default=0.0)
 
 
 def _single(book: Book) -> bool:
@@ -185,22 +204,47 @@ def imprint(book: Book, number: int, count: int) -> PlannedPage:
     story: Any = _lead(book)
     deck = story.deck if _single(book) else book.publication.subtitle
     colophon = book.rows(_colophon(book))
-    high = len(compositor.text(deck, "preface", page.span(8)).lines) if deck else 0
-    deck_rows = book.rows(high * compositor.style("preface").leading)
-    head = book.rows(54)
+    head, reading = book.rows(54), book.rows(_reading(book))
+    beside = page.width >= page.height and _key_width(book, LEAST_KEY) <= page.span(WIDE - 5)
+    first, span = (5, 5) if beside else (0, 8)
+    deck_rows = _deck_rows(book, deck, "preface", span)
+    top = head + 1 if beside else head + deck_rows + 3
+    room = page.rows - colophon - top - 3 - reading
+    key = min(room, int(page.span(WIDE - first) * KEY / page.baseline))
+    drawn = bool(book.rings) and key * page.baseline > LEAST_KEY
+    drawn &= _key_width(book, key * page.baseline) <= page.span(WIDE - first)
+    large = not drawn and _deck_rows(book, deck, "quote", WIDE) <= page.rows - colophon - head - 2
+    style, span, start = ("quote", WIDE, 0) if large else ("preface", span, 0 if beside else 4)
     slots = [
         full(side, "ground"),
         side.grid.slot("head", 0, 0, WIDE, head),
-        side.grid.slot("digest", 0, head + 1, WIDE, deck_rows),
+        side.grid.slot("digest", start, head + 1, span, _deck_rows(book, deck, style, span)),
         side.grid.slot("colophon", 0, page.rows - colophon, WIDE, colophon),
     ]
-    top = head + deck_rows + 3
-    room = page.rows - colophon - top - 2
-    key = min(room, int(page.span(WIDE) * 0.8 / page.baseline))
-    if book.rings and key * page.baseline > 150 and page.rows - colophon - 2 > top:
-        slots.append(side.grid.slot("key", 0, top + (room - key) / 2, WIDE, key))
-    return book.page(number, "imprint", slots, (), book.words["key"], rings=book.rings, count=count, deck=deck,
-                     typefaces=typefaces(book), millimetres=millimetres(book))  # fmt: skip
+    if drawn:
+        slots.append(side.grid.slot("key", first, top + (room - key) / 2, WIDE - first, key))
+    return book.page(number, "imprint", slots, (), book.words["key"], rings=book.rings, count=count, deck=deck, deck_style=style,
+                     typefaces=typefaces(book), millimetres=millimetres(book), value_width=value_width(book),
+                     reading=page.bottom + (colophon + 1) * page.baseline)  # fmt: skip
+
+
+def _deck_rows(book: Book, deck: str, style: str, span: int) -> int:
+    look = book.compositor.style(style)
+    lines = len(book.compositor.text(deck, style, book.sheet.span(span)).lines) if deck else 0
+    return book.rows(lines * look.leading)
+
+
+def _key_width(book: Book, height: float) -> float:
+    """Measure the rings' key at a height, pt: labels, values, leaders and the right half of the rings."""
+    labels = [book.compositor.text(book.publication.facts[name].label, "ring", 10_000.0).lines for name in book.rings]
+    return max((lines[0].width for lines in labels), default=0.0) + value_width(book) + 50 + height / 2
+
+
+def _reading(book: Book) -> float:
+    """Foresee the height of the words that say how to read the rings, pt: a large one may have a scale of its own."""
+    large = [book.publication.facts[name].label for name in book.rings if abs(book.publication.facts[name].value) > SCALED]
+    words = "; ".join(["0" * 60, *(f"one mark of {label} is 000" for label in large)])
+    return len(book.compositor.text(words, "note", book.sheet.span(WIDE)).lines) * book.compositor.style("note").leading
 
 
 def _colophon(book: Book) -> float:

@@ -86,6 +86,27 @@ class Poured:
     shapes: tuple[Shape, ...]
     legs: tuple[tuple[Leg, ...], ...]
     plates: tuple[str, ...] = ()
+    quotes: tuple[Pull, ...] = ()
+
+    @property
+    def top(self) -> int:
+        """Give the rows over the text of the first page."""
+        return self.shapes[0].top
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to pour a chapter: what stands as late as it can, or is left out."""
+
+    figures_late: bool = False
+    quotes_late: bool = False
+    stripped: bool = False
+    bare: bool = False
+
+
+WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=True, quotes_late=True),
+        Way(stripped=True), Way(bare=True), Way(stripped=True, bare=True))  # fmt: skip
+EMPTY = 0.35  # of a chapter's last page that may stay empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +174,57 @@ def by_sense(compositor: Compositor, text: str, style: str, measure: float) -> s
 
 
 def shape(sheaf: Sheaf, measures: Measures) -> Poured:
-    """Choose the fewest pages that take the text, with figures and quotes near their lines; level the last one."""
+    """Choose pages that take the text, the last of them full enough; the first way that makes them so is taken.
+
+    The ways: figures and quotes near their lines; quotes late, figures late; without the strip; without quotes.
+    """
+    best, least_empty = None, 1.0
+    for way in WAYS:
+        tried = replace(sheaf, quotes=() if way.bare else sheaf.quotes, top=0 if way.stripped else sheaf.top)
+        if best and (tried == sheaf and way.bare or way.stripped and (sheaf.panel or not sheaf.chapter.number)):
+            continue
+        poured = replace(_shaped(tried, measures, way), quotes=tried.quotes)
+        empty = _empty(poured, measures)
+        if empty < least_empty - 0.01:
+            best, least_empty = poured, empty
+        if empty <= EMPTY or sheaf.panel:
+            break
+    if best is None:
+        raise AssertionError("a chapter was poured in no way")
+    return best
+
+
+def _empty(poured: Poured, measures: Measures) -> float:
+    """Give the share of the last text page that stays empty under the text."""
+    last = poured.shapes[-1]
+    foot = max(last.figure, last.display, last.count)
+    return 1 - (last.top + last.rows + foot) / measures.rows
+
+
+def _shaped(sheaf: Sheaf, measures: Measures, way: Way) -> Poured:
+    """Pour a chapter in one way on the fewest pages that take it, and level the last one."""
     least = len(sheaf.sheet.galley.lines) // (measures.columns * measures.rows)
     for count in range(max(1, least), MOST_PAGES):
         kept = replace(sheaf, figures=sheaf.figures[:count])
-        shapes = _settled(kept, count, measures)
+        shapes = _settled(kept, count, measures, way)
         if shapes:
-            poured = _levelled(kept, shapes, measures)
-            return replace(poured, plates=tuple(plot.name for plot in sheaf.figures[count:]))
+            return _plated(kept, shapes, measures, tuple(plot.name for plot in sheaf.figures[count:]))
     what = f"the chapter {sheaf.chapter.title} takes more than {MOST_PAGES} pages"
     raise Faults([Finding(sheaf.chapter.story.place, what, "overset", "cut it in chapters")])
 
 
-def _settled(sheaf: Sheaf, count: int, measures: Measures) -> list[Shape] | None:
+def _plated(sheaf: Sheaf, shapes: list[Shape], measures: Measures, plates: tuple[str, ...]) -> Poured:
+    """Level the last page; one that no text reaches goes, and its figure with it to the plates."""
+    poured = _levelled(sheaf, shapes, measures)
+    last = poured.legs[-1]
+    if len(shapes) == 1 or last[0].start < last[-1].stop:
+        return replace(poured, plates=plates)
+    plot = shapes[-1].plot
+    freed = (sheaf.figures[plot].name,) if plot >= 0 else ()
+    return _plated(sheaf, shapes[:-1], measures, (*freed, *plates))
+
+
+def _settled(sheaf: Sheaf, count: int, measures: Measures, way: Way) -> list[Shape] | None:
     """Pour the text on ``count`` pages until figures and quotes stay where they are; None where it is over."""
     places: tuple[list[int], list[int]] = (
         list(range(count - len(sheaf.figures), count)),
@@ -179,8 +238,9 @@ def _settled(sheaf: Sheaf, count: int, measures: Measures) -> list[Shape] | None
         if over:
             return None
         stops = [leg.stop for leg in legs[measures.columns - 1 :: measures.columns]]
-        wanted = tuple(
-            _spread([_page(stops, each.line) for each in some], count) for some in (sheaf.figures, sheaf.quotes)
+        wanted = (
+            places[0] if way.figures_late else _spread([_page(stops, each.line) for each in sheaf.figures], count),
+            places[1] if way.quotes_late else _spread([_page(stops, each.line) for each in sheaf.quotes], count),
         )
         if wanted == places:
             break
@@ -280,9 +340,9 @@ def slots_of(sheaf: Sheaf, poured: Poured, at: int, side: Side) -> Iterator[Slot
         yield grid.slot("strip", first, 0, wide, each.top - 1)
     if each.quote:
         row = each.top + each.rows - each.quote
-        yield grid.slot("quote", side.text[-1], row, side.span, each.quote, sheaf.quotes[each.pull].text)
+        yield grid.slot("quote", side.text[-1], row, side.span, each.quote, poured.quotes[each.pull].text)
     if each.display:
-        text = sheaf.quotes[each.pull].wide
+        text = poured.quotes[each.pull].wide
         yield grid.slot("display", first, last - each.display, wide, each.display, text)
     if each.count:
         yield grid.slot("count", first, last - each.count, wide, each.count, sheaf.count)
