@@ -80,6 +80,7 @@ def load_layout(
     own = [folder / name for folder in folders if (folder / name).is_dir()]
     if document:
         document = overlaid(document, own, language, options or {}, place, ledger)
+        ledger.settle()  # what an overlay would have brought is missing everywhere
     shape = validate(LayoutShape, document, ledger) if document else None
     if document is None or shape is None:
         ledger.settle()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
+from presswork.compose.compositor import Compositor
 from presswork.model.plan import PlannedPage, Slot
 from presswork.plan import patterns
 from presswork.plan.articles import Anchor, starts
@@ -29,6 +30,8 @@ from presswork.plan.textpages import (
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL = 0.42  # of the live area that a short chapter's panel takes at least
+QUOTE_SIZES, QUOTED = (72.0, 60.0, 48.0, 37.0, 30.0, 24.0, 19.5), 0.62  # pt; of the live area that a quotation takes
+TALL = 500.0  # pt of a live area that has air over a quotation
 PLATES = 2  # figures on a page of plates
 ITEM, PICTURE = 30.0, 150.0  # pt that a chart needs for each value, and a picture
 
@@ -228,9 +231,30 @@ def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | No
 
 def quotation(book: Book, quote: str, running: str, chapter: Chapter | None, number: int) -> PlannedPage:
     """Plan a page of a pull quote on the signal ink; ``chapter`` is the one that it stands in."""
-    text = by_sense(book.compositor, quote, "plate-quote", book.sheet.span(10))
-    slot = book.side(number).grid.slot("quote", 0, book.rows(101), 10, book.sheet.rows // 2, text)
-    return book.page(number, "quotation", [slot], (), running, chapter=chapter)
+    size, width = _quote_size(book, quote), book.sheet.span(patterns.WIDE)
+    compositor = resized(book.compositor, "plate-quote", size)
+    text = by_sense(compositor, quote, "plate-quote", width)
+    row = book.rows(101) if book.sheet.rows * book.sheet.baseline > TALL else 1
+    slot = book.side(number).grid.slot("quote", 0, row, patterns.WIDE, book.sheet.rows - row, text)
+    return book.page(number, "quotation", [slot], (), running, chapter=chapter, size=size)
+
+
+def _quote_size(book: Book, quote: str) -> float:
+    """Choose the largest size at which a quotation fills no more than its share of the page."""
+    room = QUOTED * book.sheet.rows * book.sheet.baseline
+    for size in QUOTE_SIZES:
+        compositor = resized(book.compositor, "plate-quote", size)
+        text = by_sense(compositor, quote, "plate-quote", book.sheet.span(patterns.WIDE))
+        if len(text.split("\n")) * compositor.style("plate-quote").leading <= room:
+            return size
+    return QUOTE_SIZES[-1]
+
+
+def resized(compositor: Compositor, name: str, size: float) -> Compositor:
+    """Give a compositor in which a style has another size, its leading in proportion."""
+    style = compositor.style(name)
+    styles = {**compositor.layout.styles, name: replace(style, size=size, leading=style.leading * size / style.size)}
+    return Compositor(replace(compositor.layout, styles=styles), compositor.language, compositor.names)
 
 
 def closes(page: PlannedPage, following: PlannedPage | None) -> bool:

@@ -110,9 +110,9 @@ def opener(book: Book, chapter: "Chapter", number: int) -> tuple[list[Slot], dic
     page, side = book.sheet, book.side(number)
     size, _ = title_size(book, chapter.title)
     foot = page.height - page.bottom - CAPTION
-    top = min(TITLE * page.height, foot - title_height(book, chapter, size))
+    top = min(TITLE * page.height, foot - CAPTION - title_height(book, chapter, size))
     art = top - page.baseline
-    slots = [Slot("title", side.grid.x(0), top, page.span(WIDE), foot - top)]
+    slots = [Slot("title", side.grid.x(0), top, page.span(WIDE), foot - CAPTION - top)]
     if chapter.field:
         slots.append(Slot("caption", side.grid.x(0), foot, page.span(WIDE), CAPTION, chapter.field))
     if art - page.top > LEAST_ART:

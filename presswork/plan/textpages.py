@@ -23,6 +23,7 @@ from presswork.plan.side import Side, text_pattern
 
 NUMERAL = 84.0  # pt that the chapter's numeral takes in the margin
 MOST_PAGES = 1000
+LEAST_TEXT = 11  # rows of text between a strip and a figure: the strip goes where there are fewer
 TRIES = 6  # pourings after which figures stay on the pages where they are
 CHART_HEAD, CHART_FOOT = 47.0, 20.0  # pt over and under a chart's plot, for its words
 
@@ -272,6 +273,8 @@ def _shapes(sheaf: Sheaf, count: int, plots: Sequence[int], pulls: Sequence[int]
         figure = max(room, sheaf.figures[plot].rows) if plot >= 0 else 0
         top = sheaf.top if at == 0 else 0
         rows = measures.rows - top - (figure + 1 if figure else 0)
+        if figure and rows < LEAST_TEXT and not sheaf.panel:
+            top, rows = 0, rows + top
         quote = sheaf.quotes[pull].rows if pull >= 0 else 0
         if quote and rows - quote <= measures.rows // 4:
             quote, pull = 0, -1
