@@ -43,6 +43,7 @@ from presswork.paint.finisher import Dress
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 from presswork.paint.panel import Panel
+from presswork.plan.crossrefs import resolved
 
 if TYPE_CHECKING:
     from presswork.paint.pictures import Picture
@@ -109,6 +110,8 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
         raise Faults(wrong)
     compositor = Compositor(layout, publication.language, publication.names)
     report(f"plan {edition.id}")
+    if layout.planner != "brochure":  # the others number neither figures nor pages
+        publication = resolved(publication, None)
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
     report(f"chart {edition.id}")
     frames = figure_frames(publication, layout, plan)

@@ -18,9 +18,8 @@ from presswork.load.publication import load_with_warnings
 from presswork.model.galley import Galley
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.plan.textpages import TEXT
+from presswork.plan.side import text_pattern
 
-SPANS = {"brochure": TEXT}  # grid columns that a column of text takes, where it is not one
 
 EPILOG = """\
 \b
@@ -91,7 +90,7 @@ def _edition(publication: Publication, edition: Edition, searched: Sequence[Path
              width: float, how: tuple[bool, bool]) -> None:
     layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     setter = Compositor(layout, publication.language, publication.names)
-    measure = width or layout.page.span(SPANS.get(layout.planner, 1))
+    measure = width or layout.page.span(text_pattern(layout)[2] if "text" in layout.plan else 1)
     for name in edition.stories:
         if not stories or name in stories:
             galley = story_galley(setter, publication.stories[name], measure)

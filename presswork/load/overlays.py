@@ -23,7 +23,7 @@ def overlaid(document: Document, folders: Sequence[Path], language: str, options
 
     An option without a file goes to the ledger, at ``place`` (that of the edition).
     """
-    for file in _files(folders, LANGUAGE, language.split("-")[0], language):
+    for file in _files(folders, LANGUAGE, language.split("-", maxsplit=1)[0], language):
         document = _laid(document, file, ledger)
     for kind, value in _choices(document, folders, options):
         files = list(_files(folders, kind, value, language))
@@ -45,7 +45,7 @@ def _choices(document: Document, folders: Sequence[Path], options: Mapping[str, 
 
 def _files(folders: Sequence[Path], kind: str, value: str, language: str) -> Iterator[Path]:
     """Give the overlay of a value and that for the language, each from the first folder that has it."""
-    names = [value, f"{value}.{language.split('-')[0]}"] if value.replace("-", "").isalnum() else []
+    names = [value, f"{value}.{language.split('-', maxsplit=1)[0]}"] if value.replace("-", "").isalnum() else []
     names = names[:1] if kind == LANGUAGE else names
     for name in names:
         files = (folder / kind / f"{name}.yaml" for folder in folders)

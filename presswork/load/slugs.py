@@ -43,7 +43,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-callout": ("A > [!name] block that is not known.", "write [!quote] or [!box]"),
     "unknown-note": ("A footnote has no words, or nothing names it.", "write [^1] in the text and a line [^1]: with the words"),
     "stray-mark": ("A Markdown mark opens and nothing closes it.", "close it, or write a backslash before each mark to print it"),
-    "bad-link": ("A link that is not http, https or mailto.", "write the whole address with https://"),
+    "bad-link": ("A link that is not http, https, mailto, figure or page.", "write the whole address with https://"),
     "unsupported-markdown": ("Markdown that Presswork does not set.", "write it as a paragraph"),
     # names that point to something
     "unknown-story": ("An edition names a story without a file.", "correct the name or write the story"),

@@ -1,13 +1,14 @@
 """Articles: the pieces of running text in a chapter, each under a small head where a chapter has several."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from presswork.compose.compositor import Compositor
 from presswork.compose.story import story_galley
+from presswork.model.fact import Table
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.report import Faults, Finding
-from presswork.model.story import Block, FigureSlot, Quotation, Run, Story
+from presswork.model.story import Block, FigureSlot, Quotation, Run, Story, TableSlot
 from presswork.plan.citing import paragraphs
 
 HEADS = (("kicker", "article-kicker"), ("headline", "article"), ("deck", "article-deck"))
@@ -25,8 +26,18 @@ class Article:
 
     @property
     def running(self) -> tuple[Block, ...]:
-        """Give what runs in columns: without figures and pull quotes."""
-        return tuple(block for block in self.blocks if not (isinstance(block, FigureSlot) or pulled(block)))
+        """Give what runs in columns: without figures, tables and pull quotes."""
+        return tuple(block for block in self.blocks if not (isinstance(block, FigureSlot | TableSlot) or pulled(block)))
+
+    def tables(self, known: Mapping[str, Table]) -> Iterator[Table]:
+        """Give the tables that stand in its text: they are set on pages of their own at the back."""
+        slots = (block for block in self.blocks if isinstance(block, TableSlot))
+        for at, slot in enumerate(slots, 1):
+            if slot.table:
+                yield known[slot.table]
+            else:
+                heads, *rows = slot.cells
+                yield Table(f"{self.story.id}-{at}", heads, tuple(rows), (), slot.place)
 
     @property
     def heads(self) -> list[tuple[str, str]]:
@@ -66,6 +77,8 @@ def anchors(articles: Sequence[Article]) -> tuple[list[Anchor], list[Anchor]]:
                     figures.append(Anchor(block.figure, passed))
                 case Quotation(pull=True):
                     quotes.append(Anchor(block.paragraphs[0].text, passed))
+                case TableSlot():
+                    pass
                 case _:
                     passed += len(paragraphs([block]))
     return figures, quotes

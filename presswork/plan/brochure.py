@@ -14,13 +14,15 @@ from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
-from presswork.plan import backmatter, contents, datapages, foreword, ledger, patterns
+from presswork.plan import backmatter, contents, crossrefs, datapages, foreword, ledger, patterns
 from presswork.plan.book import Book, Draft, Part
 from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates, quotation
 from presswork.plan.chapters import Chapter, cut
 from presswork.plan.citing import citations
 from presswork.plan.contents import Listed
+from presswork.plan.crossrefs import Numbers
 
+TRIES = 6  # plans after which references stay as they are
 PLACES = (("figures",), ("index", "notes"))  # before which pages of quotations may stand
 APART = 9  # what it costs that the two pages of figures do not face each other
 MOST_QUOTES, INDEXED = 2, 6  # pages of quotations that fill up a book; figures from which it has an index
@@ -32,6 +34,18 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     Raises Faults for options that name what is not there, and for blocks of a text that no column takes.
     """
     ledger.check(publication, edition)
+    crossrefs.check(publication, edition)
+    numbers = crossrefs.Numbers({}, {})
+    for _ in range(TRIES if crossrefs.named(publication, edition) else 1):
+        planned, found = _planned(crossrefs.resolved(publication, numbers), edition, layout, compositor)
+        if found == numbers:
+            break
+        numbers = found
+    return planned
+
+
+def _planned(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> tuple[PagePlan, Numbers]:
+    """Plan the book once; gives the numbers that its references should have said."""
     opening, chapters = cut(publication, edition, layout)
     rings, hot = ledger.rings(publication, edition, layout), ledger.hot(publication, edition)
     book = Book(
@@ -49,7 +63,11 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
         drafts += _before(book, chapter, front + len(drafts) + 1)
         drafts += draft_chapter(book, chapter, cited, front + len(drafts) + 1)
     drafts, told = _filled(book, drafts, list(_back(book, chapters)), chapters, front)
-    return _bound(book, drafts, told, front)
+    planned = _bound(book, drafts, told, front)
+    starts = {headline: number for (_, headline), number in book.articles.items()}
+    starts |= {page.values["chapter"].title: page.number for page in planned.pages if page.values["opens"]}  # type: ignore[attr-defined]
+    stories = [publication.stories[name] for name in edition.stories]
+    return planned, Numbers(book.charts, {**crossrefs.story_pages(stories, starts), **book.chart_pages})
 
 
 def _before(book: Book, chapter: Chapter, number: int) -> list[Draft]:
@@ -72,7 +90,9 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
     words, tables = book.words, book.publication.tables
     named: list[str] = list(book.edition.options.get("tables") or [])  # type: ignore[call-overload]
     width = book.sheet.span(patterns.WIDE)
-    plain = [backmatter.ruled(book.compositor, tables[name], width) for name in named if name in tables]
+    inside = [table for chapter in chapters for article in chapter.articles for table in article.tables(tables)]
+    plain = [backmatter.ruled(book.compositor, each, width)
+             for each in {each.id: each for each in (*inside, *(tables[name] for name in named if name in tables))}.values()]
     chronicle = backmatter.chronicle(book.publication, names)
     if chronicle:
         yield from datapages.chronologies(book, chronicle, plain)

@@ -7,7 +7,7 @@ from typing import Any
 from presswork.model.layout import Layout
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.model.story import LEAD, Block, Intertitle, Paragraph, Run, Story, TableSlot
+from presswork.model.story import LEAD, Block, Intertitle, Paragraph, Run, Story
 from presswork.plan.articles import Anchor, Article, anchors
 
 KEYS = ("field", "facts", "figure", "art", "mark")
@@ -52,7 +52,7 @@ def cut(
     """Give the paragraphs before the first chapter, and the chapters.
 
     One story is cut at its intertitles. Of several, those of a section are a chapter; where no story names a section,
-    each is one. Raises Faults for options that name what is not there and for a table in the running text.
+    each is one. Raises Faults for options that name what is not there.
     """
     stories = [publication.stories[name] for name in edition.stories]
     if not stories:
@@ -66,17 +66,16 @@ def cut(
                 )
             ]
         )
-    findings = [_table(block) for story in stories for block in story.blocks if isinstance(block, TableSlot)]
     specs: Any = edition.options.get("chapters") or []
     opening, parts = _parts(stories)
-    findings += _faults(publication, edition, specs, len(parts))
+    findings = list(_faults(publication, edition, specs, len(parts)))
     if findings:
         raise Faults(findings)
     chapters = [_chapter(at, part, _spec(specs, at), layout, set(edition.figures)) for at, part in enumerate(parts)]
-    return opening, _claimed(publication, edition, chapters)
+    return opening, _claimed(chapters)
 
 
-def _claimed(publication: Publication, edition: Edition, chapters: Sequence[Chapter]) -> list[Chapter]:
+def _claimed(chapters: Sequence[Chapter]) -> list[Chapter]:
     """Give each figure to one chapter: the first that has it."""
     taken: set[str] = set()
     claimed = []
@@ -159,15 +158,6 @@ def _deck(blocks: Sequence[Block], most: int) -> Paragraph | None:
 
 def _spec(specs: Sequence[Mapping[str, Any]], at: int) -> Mapping[str, Any]:
     return specs[at] if at < len(specs) else {}
-
-
-def _table(block: TableSlot) -> Finding:
-    return Finding(
-        block.place,
-        "a brochure sets no table inside its columns",
-        "table-in-column",
-        "name a CSV table in the edition's option tables:, or make it a figure",
-    )
 
 
 def _faults(

@@ -182,7 +182,7 @@ def shape(sheaf: Sheaf, measures: Measures) -> Poured:
     best, least_empty = None, 1.0
     for way in WAYS:
         tried = replace(sheaf, quotes=() if way.bare else sheaf.quotes, top=0 if way.stripped else sheaf.top)
-        if best and (tried == sheaf and way.bare or way.stripped and (sheaf.panel or not sheaf.chapter.number)):
+        if best and ((tried == sheaf and way.bare) or (way.stripped and (sheaf.panel or not sheaf.chapter.number))):
             continue
         poured = replace(_shaped(tried, measures, way), quotes=tried.quotes)
         empty = _empty(poured, measures)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from books import DEMO, FORMATS, THEMES, demo, english, planned
 
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -16,8 +17,8 @@ from presswork.model.fact import Table
 from presswork.model.plan import PagePlan, PlannedPage, Slot
 from presswork.model.publication import Publication
 from presswork.model.report import Faults
-from presswork.model.story import FigureSlot, Intertitle, Paragraph
-from books import DEMO, FORMATS, THEMES, demo, english, planned
+from presswork.model.story import FigureSlot, Intertitle, Paragraph, Run, TableSlot
+from presswork.plan import crossrefs
 
 OVERLAYS = {"art", "caption", "chart", "column", "figure", "ground", "head", "opening", "panel", "rest", "scale", "title"}
 
@@ -237,3 +238,41 @@ def test_an_error_in_an_overlay_names_its_file(tmp_path: Path) -> None:
     with pytest.raises(Faults) as raised:
         load_layout("brochure", [tmp_path, *shelves("layouts", None)], "en")
     assert any(re.search(r"theme/sober\.yaml:2:\d+", str(finding)) for finding in raised.value.findings)
+
+
+def test_references_say_the_numbers_that_they_name(chinese: Publication) -> None:
+    """A link to a figure gives its number, one to its page the page on which it stands; in other layouts both go."""
+    place = next(iter(chinese.stories.values())).place
+    said = Paragraph((Run("见"), Run("图#", link="figure:fraud"), Run("，在第"), Run("#", link="page:fraud"), Run("页。")), place)
+
+    def with_reference(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
+        first = next(at for at, block in enumerate(blocks) if isinstance(block, Intertitle))
+        return (*blocks[: first + 2], said, *blocks[first + 2 :])
+
+    plan = planned(chinese, with_reference)
+    page = next(page for page in plan.pages if any(slot.content == "fraud" for slot in page.slots))
+    numbers: Any = page.values["chart_number"]
+    text = "".join(plan.galleys[flow.galley].lines[each.line].text
+                   for every in plan.pages for flow in every.flows for each in flow.lines)  # fmt: skip
+    assert f"见图{numbers['fraud']}，在第{page.number}页。" in text
+    story = replace(next(iter(chinese.stories.values())), blocks=(said,))
+    plain = crossrefs.resolved(replace(chinese, stories={story.id: story}), None)
+    assert plain.stories[story.id].blocks[0].text == "见图，在第页。"  # type: ignore[union-attr]
+
+
+def test_a_reference_to_nothing_is_named(chinese: Publication) -> None:
+    """A link to a figure that is not there gives one error."""
+    place = next(iter(chinese.stories.values())).place
+    with pytest.raises(Faults) as raised:
+        planned(chinese, lambda blocks: (*blocks, Paragraph((Run("图#", link="figure:none"),), place)))
+    assert [finding.slug for finding in raised.value.findings] == ["unknown-reference"]
+
+
+def test_a_table_in_the_text_stands_at_the_back(chinese: Publication) -> None:
+    """A table in a chapter's text is set among the lists, heads and rows."""
+    place = next(iter(chinese.stories.values())).place
+    slot = TableSlot("", (("名称", "数"), ("甲", "1"), ("乙", "2")), place)
+    plan = planned(chinese, lambda blocks: (*blocks, slot), tables=[])
+    whole(plan)
+    ruled: Any = [page.values["ruled"] for page in plan.pages if page.pattern == "chronology"]
+    assert [table.table.columns for each in ruled for table in each.values()] == [("名称", "数")]
