@@ -140,7 +140,8 @@ def book_typst(publication: Publication, layout: Layout, art: Mapping[str, Art])
     for block in publication.stories["lead"].blocks:
         if isinstance(block, Intertitle):
             close = "]\n" if opened else ""
-            parts.append(f"{close}#pagebreak()\n#head({_quoted(block.lines[0])})\n#columns(2, gutter: {page.gutter}pt)[\n")
+            head = f"#pagebreak()\n#head({_quoted(block.lines[0])})\n"
+            parts.append(f"{close}{head}#columns(2, gutter: {page.gutter}pt)[\n")
             opened = True
         elif isinstance(block, Paragraph):
             parts.append(f"#{_quoted(block.text)}\n\n")
@@ -178,9 +179,11 @@ def roads(room: Path, times: int) -> dict[str, tuple[list[str], Path]]:
     ours = room / "built" / "book" / f"{EDITION}.screen.pdf"
     return {
         "Presswork": ([python, "-c", OURS, str(folder), str(room / "built")], ours),
-        "WeasyPrint": ([python, "-c", WEASYPRINT, str(room / "book.html"), str(made["weasyprint"])], made["weasyprint"]),
+        "WeasyPrint": (
+            [python, "-c", WEASYPRINT, str(room / "book.html"), str(made["weasyprint"])], made["weasyprint"],
+        ),
         "typst": ([python, "-c", TYPST, str(room / "book.typ"), str(made["typst"]), *wheels], made["typst"]),
-    }
+    }  # fmt: skip
 
 
 def race(rounds: int, times: int) -> None:

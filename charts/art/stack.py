@@ -25,6 +25,8 @@ def draw(
         raise fault(f"a stack has at most {MOST} blocks, not {count}", "art-option", "draw a field")
     solid, hot = pick(inks, ink, accent)
     step = height / (count - 1 + SHARE)
-    data = "".join(f"M0 {number(at * step)}h{number(width)}v{number(step * SHARE)}h-{number(width)}z" for at in range(count))
+    block = f"h{number(width)}v{number(step * SHARE)}h-{number(width)}z"
+    data = "".join(f"M0 {number(at * step)}{block}" for at in range(count))
     picture = svg(width, height, solid, fills(data, hot if value.hot else solid))
-    return Drawing(picture, width, height, (), describe(values[:1], language), explain([words(language)["unit"]], language))
+    note = explain([words(language)["unit"]], language)
+    return Drawing(picture, width, height, (), describe(values[:1], language), note)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from presswork.chart.art import Drawing, Quantity, fault, number, pick, place, strokes, svg
+from presswork.chart.art import Drawing, Quantity, dots, fault, number, pick, place, strokes, svg
 
 TICK, DOT, TURN = 5.0, 1.8, 0.45  # pt of a tick; radius of an event's dot; where a leader turns, of the width
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)  # years from tick to tick
@@ -38,12 +38,10 @@ def draw(
         f"M{place(TICK, at(year))}L{place(width * TURN, spot)}H{number(width)}"
         for year, spot in zip(years, spots, strict=True)
     )
-    dots = "".join(
-        f'<circle cx="{number(0)}" cy="{number(at(year))}" r="{number(DOT)}" fill="{hot}"/>' for year in sorted(set(years))
-    )
+    spots_of = [(0.0, at(year)) for year in sorted(set(years))]
     axis = f"M0 {number(low)}V{number(high)}"
     lines = (strokes(leaders, pale, 0.5), strokes(axis, solid, 1.0), strokes(ticks, solid, 0.5))
-    return Drawing(svg(width, height, solid, *lines, dots), width, height, (), f"{first}–{last}")
+    return Drawing(svg(width, height, solid, *lines, dots(spots_of, hot, DOT)), width, height, (), f"{first}–{last}")
 
 
 def _ticks(first: int, last: int, height: float) -> Iterator[int]:

@@ -20,7 +20,6 @@ from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
 from presswork.plan.side import text_pattern
 
-
 EPILOG = """\
 \b
 Examples:

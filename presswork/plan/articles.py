@@ -98,7 +98,8 @@ def galley_of(compositor: Compositor, articles: Sequence[Article], measure: floa
             continue
         for part in parts:
             after = len(blocks)
-            blocks += [replace(each, start=each.start + len(lines), stop=each.stop + len(lines)) for each in part.blocks]
+            shift = len(lines)
+            blocks += [replace(each, start=each.start + shift, stop=each.stop + shift) for each in part.blocks]
             lines += [replace(line, block=line.block + after) for line in part.lines]
     if findings:
         raise Faults(findings)

@@ -8,24 +8,22 @@ figures page may go, pages with a pull quote come, and at last pages for the rea
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import product
 
 from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
-from presswork.plan import backmatter, contents, crossrefs, datapages, foreword, ledger, patterns
+from presswork.plan import backmatter, contents, covers, crossrefs, datapages, figurepages, foreword, ledger, patterns
 from presswork.plan.book import Book, Draft, Part
-from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates, quotation
+from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates
 from presswork.plan.chapters import Chapter, cut
 from presswork.plan.citing import citations
 from presswork.plan.contents import Listed
 from presswork.plan.crossrefs import Numbers
+from presswork.plan.filling import filled
 
 TRIES = 6  # plans after which references stay as they are
-PLACES = (("figures",), ("index", "notes"))  # before which pages of quotations may stand
-APART = 9  # what it costs that the two pages of figures do not face each other
-MOST_QUOTES, INDEXED = 2, 6  # pages of quotations that fill up a book; figures from which it has an index
+INDEXED = 6  # figures from which a book has an index of them
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:
@@ -44,7 +42,9 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     return planned
 
 
-def _planned(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> tuple[PagePlan, Numbers]:
+def _planned(
+    publication: Publication, edition: Edition, layout: Layout, compositor: Compositor
+) -> tuple[PagePlan, Numbers]:
     """Plan the book once; gives the numbers that its references should have said."""
     opening, chapters = cut(publication, edition, layout)
     rings, hot = ledger.rings(publication, edition, layout), ledger.hot(publication, edition)
@@ -62,8 +62,8 @@ def _planned(publication: Publication, edition: Edition, layout: Layout, composi
     for chapter, cited in zip(chapters, found, strict=True):
         drafts += _before(book, chapter, front + len(drafts) + 1)
         drafts += draft_chapter(book, chapter, cited, front + len(drafts) + 1)
-    drafts, told = _filled(book, drafts, list(_back(book, chapters)), chapters, front)
-    planned = _bound(book, drafts, told, front)
+    behind, told = filled(book, list(_back(book, chapters)), chapters, front + len(drafts))
+    planned = _bound(book, [*drafts, *behind], told, front)
     starts = {headline: number for (_, headline), number in book.articles.items()}
     starts |= {page.values["chapter"].title: page.number for page in planned.pages if page.values["opens"]}  # type: ignore[attr-defined]
     stories = [publication.stories[name] for name in edition.stories]
@@ -91,8 +91,8 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
     named: list[str] = list(book.edition.options.get("tables") or [])  # type: ignore[call-overload]
     width = book.sheet.span(patterns.WIDE)
     inside = [table for chapter in chapters for article in chapter.articles for table in article.tables(tables)]
-    plain = [backmatter.ruled(book.compositor, each, width)
-             for each in {each.id: each for each in (*inside, *(tables[name] for name in named if name in tables))}.values()]
+    shown = {each.id: each for each in (*inside, *(tables[name] for name in named if name in tables))}
+    plain = [backmatter.ruled(book.compositor, each, width) for each in shown.values()]
     chronicle = backmatter.chronicle(book.publication, names)
     if chronicle:
         yield from datapages.chronologies(book, chronicle, plain)
@@ -104,48 +104,15 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
         yield Draft("plate", partial(plates, book, [name], book.publication.title, None))
     chosen = ledger.big(book.publication, book.edition, book.hot)
     if len(chosen) == ledger.BIG:
-        yield Draft("figures", partial(datapages.figures, book, chosen), (words["figures"], words["figures_title"], 0))
+        opens = (words["figures"], words["figures_title"], 0)
+        yield Draft("figures", partial(figurepages.figures, book, chosen), opens)
         more = ledger.more(book.publication, chosen)
         if len(more) == ledger.MORE:
-            yield Draft("facing", partial(datapages.facing, book, more))
+            yield Draft("facing", partial(figurepages.facing, book, more))
     drawn = [*(anchor.content for chapter in chapters for anchor in chapter.figures), *alone]
     if len(drawn) >= INDEXED:
         yield from datapages.index(book, drawn)
     yield from datapages.notes(book)
-
-
-def _filled(
-    book: Book, drafts: list[Draft], back: list[Draft], chapters: Sequence[Chapter], front: int
-) -> tuple[list[Draft], list[str]]:
-    """Bring the page count to a multiple of the layout's number; says what was done."""
-    multiple = int(str(book.layout.plan["multiple"]))
-    optional = [name for name in ("facing", "index", "figures") if any(draft.pattern == name for draft in back)]
-    quotes = [(each.content, chapter.title) for chapter in chapters for each in chapter.quotes
-              if each.content not in book.quoted][:MOST_QUOTES]  # fmt: skip
-    before = front + len(drafts)
-    choices = []
-    for kept in product((True, False), repeat=len(optional)):
-        out = {name for name, keep in zip(optional, kept, strict=True) if not keep}
-        out |= {"facing"} if "figures" in out else set()
-        rest = [draft for draft in back if draft.pattern not in out]
-        missing = -(before + len(rest) + 1) % multiple
-        shown = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes[:missing]]
-        memos = missing - len(shown)
-        for place in PLACES:
-            at = next((index for index, draft in enumerate(rest) if draft.pattern in place), len(rest))
-            book_of = [*rest[:at], *shown, *rest[at:], *[Draft("memo", partial(patterns.memo, book))] * memos]
-            cost = 2 * memos + len(shown) + len(out) + APART * _apart(before, book_of)
-            choices.append((cost, sorted(out), len(shown), memos, book_of))
-    _, out, shown_count, memos, chosen = min(choices, key=lambda choice: choice[:2])
-    told = [f"{', '.join(out)} left out"] if out else []
-    told += [f"{shown_count} pages of quotations and {memos} of ruled lines added"] if shown_count or memos else []
-    return [*drafts, *chosen], told
-
-
-def _apart(before: int, back: Sequence[Draft]) -> bool:
-    """Tell whether the figures page does not lie on the left, facing its second page."""
-    faced = any(draft.pattern == "facing" for draft in back)
-    return faced and any(draft.pattern == "figures" and (before + at) % 2 for at, draft in enumerate(back, 1))
 
 
 def _bound(book: Book, drafts: Sequence[Draft], told: Sequence[str], front: int) -> PagePlan:
@@ -161,8 +128,8 @@ def _bound(book: Book, drafts: Sequence[Draft], told: Sequence[str], front: int)
         replace(page, values={**page.values, "closes": closes(page, following)})
         for page, following in zip(made, [*made[1:], None], strict=True)
     ]
-    pages_of = (patterns.cover(book, 1), patterns.imprint(book, 2, last + 1), *_contents(book, drafts, front, last + 1))
-    back = patterns.backcover(book, last + 1)
+    pages_of = (covers.cover(book, 1), covers.imprint(book, 2, last + 1), *_contents(book, drafts, front, last + 1))
+    back = covers.backcover(book, last + 1)
     return PagePlan((*pages_of, *pages, back), book.galleys, (f"{last + 1} pages", *told))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
-from presswork.compose.compositor import Compositor
 from presswork.model.plan import PlannedPage, Slot
 from presswork.plan import patterns
 from presswork.plan.articles import Anchor, starts
@@ -14,24 +13,12 @@ from presswork.plan.chapters import CITED, STRIP, Chapter
 from presswork.plan.citing import Citation, citations, line_of
 from presswork.plan.ledger import countable
 from presswork.plan.marginalia import Strip, margin_width, note_slots, strip_of
-from presswork.plan.textpages import (
-    NUMERAL,
-    Measures,
-    Plot,
-    Poured,
-    Sheaf,
-    by_sense,
-    chart_slots,
-    flow_of,
-    prepare,
-    shape,
-    slots_of,
-)  # fmt: skip
+from presswork.plan.quotations import quotation
+from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, shape
+from presswork.plan.textpages import NUMERAL, chart_slots, flow_of, prepare, slots_of
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL = 0.42  # of the live area that a short chapter's panel takes at least
-QUOTE_SIZES, QUOTED = (72.0, 60.0, 48.0, 37.0, 30.0, 24.0, 19.5), 0.62  # pt; of the live area that a quotation takes
-TALL = 500.0  # pt of a live area that has air over a quotation
 PLATES = 2  # figures on a page of plates
 ITEM, PICTURE = 30.0, 150.0  # pt that a chart needs for each value, and a picture
 
@@ -134,8 +121,8 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
         _cited(book, plot, lines) if anchor.block == CITED else plot
         for plot, anchor in zip(sheaf.figures, chapter.figures, strict=True)
     ]
-    drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in book.publication.figures[plot.name].facts)}
-    facts = book.publication.facts
+    known, facts = book.publication.figures, book.publication.facts
+    drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in known[plot.name].facts)}
     counts = [each.fact for each in cited if countable(facts[each.fact]) and each.fact not in drawn]
     ordered = tuple(sorted(figures, key=lambda plot: plot.line))
     return replace(sheaf, figures=ordered, count=counts[0] if counts else ""), strip
@@ -172,7 +159,8 @@ def opener(book: Book, chapter: Chapter, number: int) -> PlannedPage:
     """Plan an opener: full-bleed ink, the chapter's count as art, its title and deck."""
     book.numbers.stands([chapter.field] if chapter.field else [], number)
     slots, values = patterns.opener(book, chapter, number)
-    return book.page(number, "opener", slots, chapter=chapter, opens=True, **values)
+    page = book.page(number, "opener", slots, chapter=chapter)
+    return replace(page, values={**page.values, "opens": True, **values})
 
 
 def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
@@ -204,8 +192,9 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
     head = run.running if side.left else book.publication.title
     numeral = patterns.sized(book.compositor, str(chapter.number), "numeral", (96, 72, 60, 48, 36, 28),
                              margin_width(book.layout))  # fmt: skip
-    values = {"panelled": False, "opens": bool(panel), "numeral": numeral, "strip": run.strip, **panel}
-    return book.page(number, "text", slots, (flow,), head, chapter=chapter, chart_number=dict(book.charts), **values)
+    page = book.page(number, "text", slots, (flow,), head, chapter=chapter, chart_number=dict(book.charts),
+                     panelled=False, numeral=numeral, strip=run.strip)  # fmt: skip
+    return replace(page, values={**page.values, "opens": bool(panel), **panel})
 
 
 def _shown(run: Run, at: int) -> list[str]:
@@ -227,34 +216,6 @@ def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | No
         book.chart(name, number)
         slots += chart_slots(grid, 0, at * (rows + 2), patterns.WIDE, rows, name)
     return book.page(number, "plate", slots, (), running, chapter=chapter, chart_number=dict(book.charts))
-
-
-def quotation(book: Book, quote: str, running: str, chapter: Chapter | None, number: int) -> PlannedPage:
-    """Plan a page of a pull quote on the signal ink; ``chapter`` is the one that it stands in."""
-    size, width = _quote_size(book, quote), book.sheet.span(patterns.WIDE)
-    compositor = resized(book.compositor, "plate-quote", size)
-    text = by_sense(compositor, quote, "plate-quote", width)
-    row = book.rows(101) if book.sheet.rows * book.sheet.baseline > TALL else 1
-    slot = book.side(number).grid.slot("quote", 0, row, patterns.WIDE, book.sheet.rows - row, text)
-    return book.page(number, "quotation", [slot], (), running, chapter=chapter, size=size)
-
-
-def _quote_size(book: Book, quote: str) -> float:
-    """Choose the largest size at which a quotation fills no more than its share of the page."""
-    room = QUOTED * book.sheet.rows * book.sheet.baseline
-    for size in QUOTE_SIZES:
-        compositor = resized(book.compositor, "plate-quote", size)
-        text = by_sense(compositor, quote, "plate-quote", book.sheet.span(patterns.WIDE))
-        if len(text.split("\n")) * compositor.style("plate-quote").leading <= room:
-            return size
-    return QUOTE_SIZES[-1]
-
-
-def resized(compositor: Compositor, name: str, size: float) -> Compositor:
-    """Give a compositor in which a style has another size, its leading in proportion."""
-    style = compositor.style(name)
-    styles = {**compositor.layout.styles, name: replace(style, size=size, leading=style.leading * size / style.size)}
-    return Compositor(replace(compositor.layout, styles=styles), compositor.language, compositor.names)
 
 
 def closes(page: PlannedPage, following: PlannedPage | None) -> bool:

@@ -40,7 +40,8 @@ def listed(compositor: Compositor, title: str, second: str, chapter: int, articl
     under = len(compositor.text(second, "furniture", width).lines) * LINE if second else 0.0
     inner = sum(len(compositor.text(text, "furniture", article_width(compositor)).lines) for text in articles) * LINE
     high = 10 + lines + under + (6 + inner + AIR if articles else 0)
-    return Listed(title, second, chapter, tuple(articles), max(ENTRY if page.rows * page.baseline > TALL else LOW, high))
+    least = ENTRY if page.rows * page.baseline > TALL else LOW
+    return Listed(title, second, chapter, tuple(articles), max(least, high))
 
 
 def title_width(compositor: Compositor) -> float:
@@ -75,7 +76,9 @@ def first_top(book: Book) -> float:
     return max(HEAD, opening_height(book) + 33 if opens_here(book) else 0.0)
 
 
-def page(book: Book, entries: Sequence[Listed], parts: Sequence[Part], count: int, at: int, number: int) -> PlannedPage:
+def page(
+    book: Book, entries: Sequence[Listed], parts: Sequence[Part], count: int, at: int, number: int
+) -> PlannedPage:
     """Plan a page of the contents; ``parts`` are those of its entries, ``at`` counts its pages."""
     grid = book.side(number).grid
     live, top = book.sheet.rows * book.sheet.baseline, first_top(book) if at == 0 else HEAD

@@ -10,7 +10,8 @@ from presswork.plan.book import Book, Draft
 from presswork.plan.chapters import Chapter
 from presswork.plan.citing import citations, line_of
 from presswork.plan.datapages import HEAD, head
-from presswork.plan.textpages import Measures, Poured, Sheaf, flow_of, prepare, shape
+from presswork.plan.shapes import Measures, Poured, Sheaf, shape
+from presswork.plan.textpages import flow_of, prepare
 
 
 def drafts(book: Book) -> Iterator[Draft]:

@@ -50,7 +50,17 @@ figures:
 """
 TEXT = ("The harbour master walked the quay before the tide turned and counted what lay there. {fact} were entered in "
         "the register that morning, each with its draught, its master and its last port. Nothing was rounded. Where a "
-        "number was doubtful the clerk wrote so beside it, and the doubt is kept in the table of this book. ")  # fmt: skip
+        "number was doubtful the clerk wrote so beside it, and the doubt is kept in the table of the book. ")  # fmt: skip
+
+STORY = """\
+---
+rank: 2
+section: {section}
+kicker: Berth {at}
+headline: What was counted at berth {at} before the tide
+---
+
+"""
 
 
 def english(folder: Path, stories: int = 8, paragraphs: int = 5) -> Publication:
@@ -60,16 +70,17 @@ def english(folder: Path, stories: int = 8, paragraphs: int = 5) -> Publication:
     names = [f"story{at}" for at in range(stories)]
     (folder / "publication.yaml").write_text(HEAD.replace("STORIES", ", ".join(names)), encoding="utf-8")
     rows = ["id,label,value,unit,period,source,approx,note"]
-    rows += [f'fact{at},"Ships that lay at the long quay, berth number {at}",{37 * at + 12},ships an hour,1 January to '
-             f'31 December {1990 + at},"Register of the harbour, volume {at}, leaf {2 * at}",{"about" if at % 3 else ""},'
-             for at in range(1, 25)]  # fmt: skip
+    rows += [f'fact{at},"Ships that lay at the long quay, berth number {at}",{37 * at + 12},ships an hour,'
+             f'1 January to 31 December {1990 + at},"Register of the harbour, volume {at}, leaf {2 * at}",'
+             f'{"about" if at % 3 else ""},' for at in range(1, 25)]  # fmt: skip
     (folder / "tables" / "facts.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    dates = ["year,event,source", *(f"{1850 + 31 * at},The quay is lengthened for the {at + 1}. time,Deed {at}" for at in range(5))]
+    dates = ["year,event,source",
+             *(f"{1850 + 31 * at},The quay is lengthened again,Deed {at}" for at in range(5))]  # fmt: skip
     (folder / "tables" / "dates.csv").write_text("\n".join(dates) + "\n", encoding="utf-8")
     for at, name in enumerate(names):
         text = "\n\n".join(TEXT.format(fact=f"{{{{ fact.fact{(at * paragraphs + each) % 24 + 1} }}}}")
                            for each in range(paragraphs))  # fmt: skip
-        head = f"---\nrank: 2\nsection: {'Ships' if at % 2 else 'Quays'}\nkicker: Berth {at}\nheadline: What was counted at berth {at} before the tide\n---\n\n"
+        head = STORY.format(section="Ships" if at % 2 else "Quays", at=at)
         quote = "> [!quote]\n> Nothing was rounded.\n\n"
         figure = "![](figure:berths)\n\n" if at == 0 else ""
         (folder / "stories" / f"{name}.md").write_text(head + text + "\n\n" + figure + quote, encoding="utf-8")
@@ -81,8 +92,10 @@ def demo() -> Publication:
     return load_publication(DEMO, layouts=shelves("layouts", DEMO))
 
 
-def planned(publication: Publication, blocks: Callable[[Any], tuple[Any, ...]] | None = None,
-            figures: tuple[str, ...] | None = None, **options: Any) -> PagePlan:  # fmt: skip
+def planned(
+    publication: Publication, blocks: Callable[[Any], tuple[Any, ...]] | None = None,
+    figures: tuple[str, ...] | None = None, **options: Any,
+) -> PagePlan:  # fmt: skip
     """Plan a publication's brochure, its options changed, with other blocks or figures."""
     edition = next(each for each in publication.editions if each.layout == "brochure")
     layout = load_layout("brochure", shelves("layouts", None), publication.language, {**edition.options, **options})

@@ -20,7 +20,8 @@ from presswork.model.report import Faults
 from presswork.model.story import FigureSlot, Intertitle, Paragraph, Run, TableSlot
 from presswork.plan import crossrefs
 
-OVERLAYS = {"art", "caption", "chart", "column", "figure", "ground", "head", "opening", "panel", "rest", "scale", "title"}
+OVERLAYS = {"art", "caption", "chart", "column", "figure", "ground", "head", "opening", "panel", "rest", "scale",
+            "title"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,7 @@ def double(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def whole(plan: PagePlan) -> None:
-    """Hold what every book must: sheets of four, numbers in order, each line once, nothing past margins or on another."""
+    """Hold what every book must: sheets of four, pages numbered in order, each line once."""
     assert len(plan.pages) % 4 == 0
     assert [page.number for page in plan.pages] == list(range(1, len(plan.pages) + 1))
     placed = Counter((flow.galley, each.line) for page in plan.pages for flow in page.flows for each in flow.lines)
@@ -74,7 +75,8 @@ def clear(plan: PagePlan, page: PlannedPage, layout: Any) -> None:
     for slot in solid:
         for x, baseline, width in lines:
             aside = x + width <= slot.x + 3 or slot.x + slot.width <= x + 3
-            assert aside or baseline <= slot.y + 3 or baseline - 8 >= slot.y + slot.height, (page.number, slot, baseline)
+            over, under = baseline <= slot.y + 3, baseline - 8 >= slot.y + slot.height
+            assert aside or over or under, (page.number, slot, baseline)
 
 
 def apart(one: Slot, other: Slot) -> bool:
@@ -201,7 +203,7 @@ def test_a_short_chapter_opens_over_its_text(chinese: Publication) -> None:
 def test_figures_stand_near_their_text(alphabetic: Publication) -> None:
     """A figure stands on the page of its place in the text or on the next."""
     plan = planned(alphabetic, double)
-    page = next(page for page in plan.pages if any(slot.content == "berths" and slot.name == "figure" for slot in page.slots))
+    page = next(page for page in plan.pages if "berths" in {slot.content for slot in page.slots})
     opener = max(each.number for each in plan.pages if each.pattern == "opener" and each.number < page.number)
     anchor = next(each for each in plan.pages if each.number > opener and any(
         "berth 2" in plan.galleys[flow.galley].lines[placed.line].text for flow in each.flows for placed in flow.lines))
@@ -234,7 +236,8 @@ def test_an_error_in_an_overlay_names_its_file(tmp_path: Path) -> None:
     """A wrong value that an overlay brings is told at its place in the overlay."""
     folder = tmp_path / "brochure"
     (folder / "theme").mkdir(parents=True)
-    (folder / "theme" / "sober.yaml").write_text("inks:\n  ground: {srgb: blue, cmyk: [0, 0, 0, 0]}\n", encoding="utf-8")
+    wrong = "inks:\n  ground: {srgb: blue, cmyk: [0, 0, 0, 0]}\n"
+    (folder / "theme" / "sober.yaml").write_text(wrong, encoding="utf-8")
     with pytest.raises(Faults) as raised:
         load_layout("brochure", [tmp_path, *shelves("layouts", None)], "en")
     assert any(re.search(r"theme/sober\.yaml:2:\d+", str(finding)) for finding in raised.value.findings)
@@ -243,7 +246,8 @@ def test_an_error_in_an_overlay_names_its_file(tmp_path: Path) -> None:
 def test_references_say_the_numbers_that_they_name(chinese: Publication) -> None:
     """A link to a figure gives its number, one to its page the page on which it stands; in other layouts both go."""
     place = next(iter(chinese.stories.values())).place
-    said = Paragraph((Run("见"), Run("图#", link="figure:fraud"), Run("，在第"), Run("#", link="page:fraud"), Run("页。")), place)
+    runs = (Run("见"), Run("图#", link="figure:fraud"), Run("，在第"), Run("#", link="page:fraud"), Run("页。"))
+    said = Paragraph(runs, place)
 
     def with_reference(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
         first = next(at for at, block in enumerate(blocks) if isinstance(block, Intertitle))
