@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from presswork.chart.art import Drawing, Quantity, dots, fault, number, pick, place, strokes, svg
 
-TICK, DOT, TURN = 5.0, 1.8, 0.45  # pt of a tick; radius of an event's dot; where a leader turns, of the width
+AXIS = 4.0  # pt from the left
+TICK, DOT, TURN = 5.0, 2.2, 0.5  # pt of a tick; radius of an event's dot; where a leader turns, of the width
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)  # years from tick to tick
 APART = 9.0  # pt that ticks stand apart at least
 
@@ -33,13 +34,13 @@ def draw(
     def at(year: int) -> float:
         return low + (year - first) / (last - first) * (high - low)
 
-    ticks = "".join(f"M0 {number(at(year))}h{number(TICK)}" for year in _ticks(first, last, high - low))
+    ticks = "".join(f"M{place(AXIS, at(year))}h{number(TICK)}" for year in _ticks(first, last, high - low))
     leaders = "".join(
-        f"M{place(TICK, at(year))}L{place(width * TURN, spot)}H{number(width)}"
+        f"M{place(AXIS + TICK, at(year))}L{place(width * TURN, spot)}H{number(width)}"
         for year, spot in zip(years, spots, strict=True)
     )
-    spots_of = [(0.0, at(year)) for year in sorted(set(years))]
-    axis = f"M0 {number(low)}V{number(high)}"
+    spots_of = [(AXIS, at(year)) for year in sorted(set(years))]
+    axis = f"M{place(AXIS, low)}V{number(high)}"
     lines = (strokes(leaders, pale, 0.5), strokes(axis, solid, 1.0), strokes(ticks, solid, 0.5))
     return Drawing(svg(width, height, solid, *lines, dots(spots_of, hot, DOT)), width, height, (), f"{first}–{last}")
 

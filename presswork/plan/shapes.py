@@ -17,6 +17,7 @@ from presswork.plan.side import text_pattern
 
 MOST_PAGES = 1000
 LEAST_TEXT = 11  # rows of text between a strip and a figure: the strip goes where there are fewer
+AIR = 2  # rows from text to a figure or a count
 TRIES = 6  # pourings after which figures stay on the pages where they are
 
 
@@ -219,7 +220,7 @@ def _shapes(sheaf: Sheaf, count: int, plots: Sequence[int], pulls: Sequence[int]
         room = measures.figure["least" if at == count - 1 else "best"]
         figure = max(room, sheaf.figures[plot].rows) if plot >= 0 else 0
         top = sheaf.top if at == 0 else 0
-        rows = measures.rows - top - (figure + 1 if figure else 0)
+        rows = measures.rows - top - (figure + AIR if figure else 0)
         if figure and rows < LEAST_TEXT and not sheaf.panel:
             top, rows = 0, rows + top
         quote = sheaf.quotes[pull].rows if pull >= 0 else 0
@@ -242,7 +243,7 @@ def _pour(sheaf: Sheaf, shapes: Sequence[Shape], measures: Measures) -> tuple[li
 def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
     """Shorten the last page's columns as far as the text allows; its figure, its quote or a count takes the rest."""
     last = _shortest(sheaf, shapes, shapes[-1], measures)
-    spare = measures.rows - last.top - last.rows - 1
+    spare = measures.rows - last.top - last.rows - AIR
     limits = measures.figure
     if last.figure:
         last = replace(last, figure=min(spare, max(limits["most"], spare - limits["gap"])))
@@ -250,7 +251,7 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
         last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))
     elif sheaf.count and spare >= limits["least"]:
-        last = replace(last, count=min(spare - 1, limits["most"]))
+        last = replace(last, count=min(spare, limits["most"]))
     final = (*shapes[:-1], last)
     legs, _ = _pour(sheaf, final, measures)
     size = measures.columns

@@ -50,7 +50,7 @@ figures:
 """
 TEXT = ("The harbour master walked the quay before the tide turned and counted what lay there. {fact} were entered in "
         "the register that morning, each with its draught, its master and its last port. Nothing was rounded. Where a "
-        "number was doubtful the clerk wrote so beside it, and the doubt is kept in the table of the book. ")  # fmt: skip
+        "number was doubtful the clerk wrote so beside it, and the doubt is kept in the table. ")  # fmt: skip
 
 STORY = """\
 ---
