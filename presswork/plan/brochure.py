@@ -21,6 +21,7 @@ from presswork.plan.citing import citations
 from presswork.plan.contents import Listed
 from presswork.plan.crossrefs import Numbers
 from presswork.plan.filling import filled
+from presswork.plan.quotations import quotation
 
 TRIES = 6  # plans after which references stay as they are
 INDEXED = 6  # figures from which a book has an index of them
@@ -60,7 +61,7 @@ def _planned(
     front = 2 + len(contents.paged(book, [*entries, *_foreseen(book, chapters)]))
     drafts = list(foreword.drafts(book))
     for chapter, cited in zip(chapters, found, strict=True):
-        drafts += _before(book, chapter, front + len(drafts) + 1)
+        drafts += _before(book, chapters, chapter, front + len(drafts) + 1)
         drafts += draft_chapter(book, chapter, cited, front + len(drafts) + 1)
     behind, told = filled(book, list(_back(book, chapters)), chapters, front + len(drafts))
     planned = _bound(book, [*drafts, *behind], told, front)
@@ -70,10 +71,15 @@ def _planned(
     return planned, Numbers(book.charts, {**crossrefs.story_pages(stories, starts), **book.chart_pages})
 
 
-def _before(book: Book, chapter: Chapter, number: int) -> list[Draft]:
-    """Draft the page of a chapter's count that faces an opener which would stand on the left."""
+def _before(book: Book, chapters: Sequence[Chapter], chapter: Chapter, number: int) -> list[Draft]:
+    """Draft the page before an opener that would stand on the wrong side: its count, or a quotation as a motto."""
     if book.opens_right and number % 2 == 0 and chapter.field:
         return [Draft("art", partial(patterns.art, book, chapter))]
+    quotes = [(anchor.content, each.title) for each in chapters for anchor in each.quotes]
+    if not book.opens_right and number % 2 and chapter.number == 1 and quotes:
+        quote, title = min(quotes, key=lambda each: len(each[0]))
+        book.quoted.add(quote)
+        return [Draft("quotation", partial(quotation, book, quote, title, None))]
     return []
 
 

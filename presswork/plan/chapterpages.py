@@ -12,7 +12,7 @@ from presswork.plan.book import Book, Draft, ordinal
 from presswork.plan.chapters import CITED, STRIP, Chapter
 from presswork.plan.citing import Citation, citations, line_of
 from presswork.plan.ledger import countable
-from presswork.plan.marginalia import Strip, margin_width, note_slots, strip_of
+from presswork.plan.marginalia import Strip, margin_width, note_height, note_slots, strip_of
 from presswork.plan.quotations import quotation
 from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, shape
 from presswork.plan.textpages import NUMERAL, chart_slots, flow_of, prepare, slots_of
@@ -79,13 +79,15 @@ def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], numbe
     """Draft a chapter from page ``number`` on: opener, text, plates; a quote ends it where that makes it even."""
     ready, strip = _prepared(book, chapter, cited)
     measures = Measures.of(book.layout)
-    sheaf, quote = _panelled(book, ready, measures), ""
+    sheaf, quote = _panelled(book, ready, measures, [each.fact for each in cited]), ""
     poured = shape(sheaf, measures)
-    if chapter.quotes and not sheaf.panel and (number + _pages(sheaf, poured)) % 2 != book.opens_right:
-        fewer = replace(sheaf, quotes=sheaf.quotes[1:])
+    quotes = [anchor for anchor in chapter.quotes if anchor.content not in book.quoted]
+    if quotes and not sheaf.panel and (number + _pages(sheaf, poured)) % 2 != book.opens_right:
+        said = quotes[0].content
+        fewer = replace(sheaf, quotes=tuple(pull for pull in sheaf.quotes if pull.said != said))
         other = shape(fewer, measures)
         if (number + _pages(fewer, other) + 1) % 2 == book.opens_right:
-            quote, sheaf, poured = chapter.quotes[0].content, fewer, other
+            quote, sheaf, poured = said, fewer, other
             book.quoted.add(quote)
     galley = sheaf.sheet.galley
     book.galleys[galley.story] = galley
@@ -125,7 +127,8 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
     drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in known[plot.name].facts)}
     counts = [each.fact for each in cited if countable(facts[each.fact]) and each.fact not in drawn]
     ordered = tuple(sorted(figures, key=lambda plot: plot.line))
-    return replace(sheaf, figures=ordered, count=counts[0] if counts else ""), strip
+    quotes = tuple(pull for pull in sheaf.quotes if pull.said not in book.quoted)
+    return replace(sheaf, figures=ordered, quotes=quotes, count=counts[0] if counts else ""), strip
 
 
 def _cited(book: Book, plot: Plot, lines: Mapping[str, int]) -> Plot:
@@ -142,17 +145,24 @@ def needed(book: Book, name: str) -> float:
     return min(high + 67.0, 0.7 * book.sheet.rows * book.sheet.baseline)
 
 
-def _panelled(book: Book, sheaf: Sheaf, measures: Measures) -> Sheaf:
-    """Give a chapter that fills less than a page, without figures, its opener as a panel over the text."""
+def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]) -> Sheaf:
+    """Give a chapter that fills less than a page, without figures, its opener as a panel over the text.
+
+    The panel takes what the text and the notes beside it (on the facts ``noted``) leave.
+    """
     if sheaf.figures:
         return sheaf
     size, _ = patterns.title_size(book, sheaf.chapter.title)
     high = patterns.title_height(book, sheaf.chapter, size) + book.sheet.top * 0.6
     top = max(ceil(PANEL * measures.rows), book.rows(high) + 2)
-    trial = replace(sheaf, top=top, panel=True, quotes=())
-    if top > 0.6 * measures.rows or len(shape(trial, measures).shapes) > 1:
+    trial = replace(sheaf, top=top, panel=True, quotes=(), count="")
+    poured = shape(trial, measures)
+    if top > 0.6 * measures.rows or len(poured.shapes) > 1:
         return sheaf
-    return trial
+    facts, width = [book.publication.facts[name] for name in noted], margin_width(book.layout)
+    beside = sum(note_height(book.compositor, fact, width) for fact in facts)
+    text = max(poured.shapes[0].rows, book.rows(beside + NOTE_DROP))
+    return replace(trial, top=max(top, measures.rows - text))
 
 
 def opener(book: Book, chapter: Chapter, number: int) -> PlannedPage:
@@ -177,6 +187,7 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
         placed, panel = patterns.panel(book, chapter, sheaf.top, number)
         slots += placed
         first = side.grid.y(sheaf.top)
+        book.numbers.stands((slot.content for slot in placed if slot.name == "art"), number)
     elif at == 0:
         slots.append(Slot("numeral", side.grid.x(side.margin), first, margin_width(book.layout), NUMERAL,
                           str(chapter.number)))  # fmt: skip
@@ -190,6 +201,7 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
         if sheaf.sheet.galley.blocks[block].start in tops:
             book.articles[chapter.number, title] = number
     head = run.running if side.left else book.publication.title
+    head = "" if panel and any(slot.name == "art" for slot in slots) else head  # as on an opener
     numeral = patterns.sized(book.compositor, str(chapter.number), "numeral", (96, 72, 60, 48, 36, 28),
                              margin_width(book.layout))  # fmt: skip
     page = book.page(number, "text", slots, (flow,), head, chapter=chapter, chart_number=dict(book.charts),

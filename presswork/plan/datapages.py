@@ -1,6 +1,7 @@
 """Data pages: chronology, plain tables, the table of all facts, figures set large, notes, index of figures."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from presswork.compose.compositor import Compositor
@@ -16,6 +17,7 @@ from presswork.plan.patterns import WIDE
 HEAD = 88.0  # pt: a page's head with its rule, its second line and air
 TABLE_HEAD = 21.0  # pt of a table's row of heads
 UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
+MOST_GROWTH = 1.8  # of the rows of a page of plain tables
 TABLE_GAP = 28.0  # pt between tables on a page
 INDEX_ROW = 25.2  # pt of an entry of the index of figures
 UPPER = 0.51  # of the page's height: the ink of the figures page
@@ -101,7 +103,15 @@ def lists(book: Book, tables: Sequence[Ruled]) -> Iterator[Draft]:
             filled += each.head + sum(each.rows[start:stop]) + TABLE_GAP
             start = stop
     if page:
-        yield _list(book, page, first=first)
+        yield _list(book, _grown(page, room) if first else page, first=first)
+
+
+def _grown(parts: Sequence[Part], room: float) -> list[Part]:
+    """Open the rows of a single page of tables, so that it is not half empty."""
+    filled = sum(each.head + sum(each.rows[start:stop]) for each, start, stop in parts)
+    grow = max(1.0, min(MOST_GROWTH, (room - TABLE_GAP * len(parts)) / filled))
+    return [(replace(each, head=each.head * grow, rows=tuple(row * grow for row in each.rows)), start, stop)
+            for each, start, stop in parts]  # fmt: skip
 
 
 def _list(book: Book, parts: Sequence[Part], *, first: bool) -> Draft:

@@ -135,10 +135,10 @@ def panel(book: Book, chapter: "Chapter", rows: int, number: int) -> tuple[list[
     size, _ = title_size(book, chapter.title)
     edge = side.grid.y(rows - 1)
     high = title_height(book, chapter, size)
-    slots = [
-        full(side, "panel", edge),
-        Slot("title", side.grid.x(0), edge - 1.2 * page.baseline - high, page.span(WIDE), high),
-    ]
+    top = edge - 1.2 * page.baseline - high
+    slots = [full(side, "panel", edge), Slot("title", side.grid.x(0), top, page.span(WIDE), high)]
+    if chapter.field and top - page.baseline - page.top > LEAST_ART:
+        slots.insert(1, full(side, "art", top - page.baseline, chapter.field))
     return slots, {"panelled": True, **_block(book, chapter, size)}
 
 

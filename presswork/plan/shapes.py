@@ -23,8 +23,9 @@ TRIES = 6  # pourings after which figures stay on the pages where they are
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A pull quote: broken in lines for a column, the rows that these take, broken for the full measure."""
+    """A pull quote: its words, broken in lines for a column, the rows that these take, broken for the full measure."""
 
+    said: str
     text: str
     rows: int
     wide: str

@@ -35,7 +35,7 @@ def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[s
         rows = ceil((len(compositor.text(broken, "quote", measure).lines) * leading + 10) / row)
         if rows <= layout.page.rows // 2:
             wide = by_sense(compositor, anchor.content, "plate-quote", full)
-            quotes.append(Pull(broken, rows, wide, line(anchor.block)))
+            quotes.append(Pull(anchor.content, broken, rows, wide, line(anchor.block)))
     figures = tuple(
         Plot(name, line(anchor.block), ceil(needs.get(name, 0.0) / row))
         for anchor in chapter.figures
