@@ -115,5 +115,5 @@ def more(publication: Publication, chosen: Sequence[str]) -> tuple[str, ...]:
 def countable(fact: Fact, most: int = 2500, least: int = 10) -> bool:
     """Tell a fact that marks can show: an exact count of some size, no percentage, no money."""
     money = "元" in fact.unit or unicodedata.category((fact.unit or "x")[0]) == "Sc"
-    exact = not fact.approx and fact.value == int(fact.value)
+    exact = bool(fact.unit) and not fact.approx and fact.value == int(fact.value)  # a bare number counts nothing
     return exact and fact.unit not in ("%", "％") and not money and least <= fact.value <= most
