@@ -98,7 +98,8 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
     width = book.sheet.span(patterns.WIDE)
     inside = [table for chapter in chapters for article in chapter.articles for table in article.tables(tables)]
     shown = {each.id: each for each in (*inside, *(tables[name] for name in named if name in tables))}
-    plain = [backmatter.ruled(book.compositor, each, width) for each in shown.values()]
+    read = [backmatter.worded(each, words, book.publication.language) for each in shown.values()]
+    plain = [backmatter.ruled(book.compositor, each, width) for each in read]
     chronicle = backmatter.chronicle(book.publication, names)
     if chronicle:
         yield from datapages.chronologies(book, chronicle, plain)

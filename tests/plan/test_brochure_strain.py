@@ -280,3 +280,32 @@ def test_a_table_in_the_text_stands_at_the_back(chinese: Publication) -> None:
     whole(plan)
     ruled: Any = [page.values["ruled"] for page in plan.pages if page.pattern == "chronology"]
     assert [table.table.columns for each in ruled for table in each.values()] == [("名称", "数")]
+
+
+def test_a_table_of_facts_is_a_list_for_people(chinese: Publication) -> None:
+    """A table of facts among the lists shows names, numbers with units, and periods, and no ids."""
+    plan = planned(chinese, tables=["results"])
+    whole(plan)
+    parts: Any = [part for page in plan.pages if page.pattern == "lists" for part in page.values["parts"]]  # type: ignore[attr-defined]
+    facts = chinese.tables["results"].facts
+    assert facts
+    rows = [row for ruled, start, stop in parts for row in ruled.table.rows[start:stop]]
+    assert [row[0] for row in rows] == [fact.label for fact in facts]
+    assert not any(fact.id in row for fact in facts for row in rows)
+
+
+def test_contents_and_index_name_the_right_pages(alphabetic: Publication, chinese: Publication) -> None:
+    """Every page number in the contents and in the index of figures is that of the page where the thing stands."""
+    for plan in (planned(alphabetic), planned(chinese, double, format="a5")):
+        parts: Any = [part for page in plan.pages if page.pattern == "contents" for part in page.values["parts"]]  # type: ignore[attr-defined]
+        for part in parts:
+            page = plan.pages[part.first - 1]
+            title = getattr(page.values.get("chapter"), "title", part.title)
+            assert not part.chapter or title == part.title
+            assert not part.chapter or page.pattern in {"opener", "text"}
+        assert len(parts) == len({part.first for part in parts})
+    figures = {f"figure{at}": replace(next(iter(chinese.figures.values())), id=f"figure{at}") for at in range(9)}
+    plan = planned(replace(chinese, figures={**chinese.figures, **figures}), double, tuple(figures))
+    pages: Any = next(page.values["chart_page"] for page in plan.pages if page.pattern == "index")
+    shown = {slot.content: page.number for page in plan.pages for slot in page.slots if slot.name == "chart"}
+    assert pages == shown
