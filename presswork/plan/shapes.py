@@ -34,11 +34,12 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A figure with the line of the galley that it belongs to, and the rows that it needs at least."""
+    """A figure with the line of the galley that it belongs to; the rows that it needs at least, pt of its words."""
 
     name: str
     line: int
     rows: int
+    head: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,10 +254,21 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))
     elif sheaf.count and spare >= limits["least"]:
         last = replace(last, count=min(spare, limits["most"]))
-    final = (*shapes[:-1], last)
+    final = _grown(sheaf, [*shapes[:-1], last], measures)
     legs, _ = _pour(sheaf, final, measures)
     size = measures.columns
-    return Poured(final, tuple(tuple(legs[at : at + size]) for at in range(0, len(legs), size)))
+    return Poured(tuple(final), tuple(tuple(legs[at : at + size]) for at in range(0, len(legs), size)))
+
+
+def _grown(sheaf: Sheaf, shapes: Sequence[Shape], measures: Measures) -> list[Shape]:
+    """Let a page's figure take the rows that all its columns leave empty."""
+    legs, _ = _pour(sheaf, shapes, measures)
+    grown = []
+    for at, each in enumerate(shapes):
+        page = legs[at * measures.columns : (at + 1) * measures.columns]
+        spare = min(leg.empty for leg in page) if each.figure and not each.quote and at + 1 < len(shapes) else 0
+        grown.append(replace(each, rows=each.rows - spare, figure=each.figure + spare))
+    return grown
 
 
 def _shortest(sheaf: Sheaf, shapes: Sequence[Shape], last: Shape, measures: Measures) -> Shape:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from presswork.compose.compositor import Compositor
+from presswork.model.figure import Figure
 from presswork.model.plan import Flow, Placed, Slot
 from presswork.plan.articles import galley_of
 from presswork.plan.chapters import Chapter
@@ -15,11 +16,14 @@ from presswork.plan.shapes import Plot, Poured, Pull, Sheaf
 from presswork.plan.side import Side, text_pattern
 
 NUMERAL = 84.0  # pt that the chapter's numeral takes in the margin
-CHART_HEAD, CHART_FOOT = 47.0, 20.0  # pt over and under a chart's plot, for its words
+CHART_AIR, CHART_FOOT = 17.0, 20.0  # pt round the words over a chart's plot, and under it for its source
 
 
-def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, float]) -> Sheaf:
-    """Compose a chapter's text and quotes at the measure of a text column; ``needs`` are heights of figures, pt."""
+def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, tuple[float, float]]) -> Sheaf:
+    """Compose a chapter's text and quotes at the measure of a text column.
+
+    ``needs`` are heights of figures, pt: of the words over their plots, and of all at least.
+    """
     layout = compositor.layout
     _, columns, span = text_pattern(layout)
     measure, full = layout.page.span(span), layout.page.span(columns * span)
@@ -37,7 +41,7 @@ def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[s
             wide = by_sense(compositor, anchor.content, "plate-quote", full)
             quotes.append(Pull(anchor.content, broken, rows, wide, line(anchor.block)))
     figures = tuple(
-        Plot(name, line(anchor.block), ceil(needs.get(name, 0.0) / row))
+        Plot(name, line(anchor.block), ceil(needs[name][1] / row), needs[name][0])
         for anchor in chapter.figures
         for name in [anchor.content]
     )
@@ -95,13 +99,24 @@ def slots_of(sheaf: Sheaf, poured: Poured, at: int, side: Side) -> Iterator[Slot
     if each.count:
         yield grid.slot("count", first, last - each.count, wide, each.count, sheaf.count)
     if each.figure:
-        name = sheaf.figures[each.plot].name
-        yield from chart_slots(grid, first, last - each.figure, wide, each.figure, name)
+        plot = sheaf.figures[each.plot]
+        yield from chart_slots(grid, (first, last - each.figure, wide, each.figure), plot.name, plot.head)
 
 
-def chart_slots(grid: Grid, column: int, row: int, columns: int, rows: int, name: str) -> tuple[Slot, Slot]:
-    """Cut a chart's rows in a frame for its words and the plot between them."""
-    above, below = CHART_HEAD / grid.page.baseline, CHART_FOOT / grid.page.baseline
+def chart_head(compositor: Compositor, figure: Figure, columns: int) -> float:
+    """Measure the words over a chart's plot with their air, pt."""
+    width, title, measure = compositor.layout.page.span(columns), "chart-title", "chart-measure"
+    words = ((title, figure.title), (measure, figure.measure))
+    heights = (
+        len(compositor.text(text, style, width).lines) * compositor.style(style).leading for style, text in words if text
+    )
+    return CHART_AIR + sum(heights)
+
+
+def chart_slots(grid: Grid, where: tuple[int, int, int, int], name: str, head: float) -> tuple[Slot, Slot]:
+    """Cut a chart's column, row, columns and rows in a frame for its words and the plot between them."""
+    column, row, columns, rows = where
+    above, below = head / grid.page.baseline, CHART_FOOT / grid.page.baseline
     return (
         grid.slot("chart", column, row, columns, rows, name),
         grid.slot("figure", column, row + above, columns, rows - above - below, name),
