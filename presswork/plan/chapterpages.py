@@ -84,11 +84,11 @@ def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], numbe
     sheaf, quote = _panelled(book, ready, measures, [each.fact for each in cited]), ""
     poured = shape(sheaf, measures)
     quotes = [anchor for anchor in chapter.quotes if anchor.content not in book.quoted]
-    if quotes and not sheaf.panel and (number + _pages(sheaf, poured)) % 2 != book.opens_right:
+    if quotes and not sheaf.panel and (number + _pages(book, sheaf, poured)) % 2 != book.opens_right:
         said = quotes[0].content
         fewer = replace(sheaf, quotes=tuple(pull for pull in sheaf.quotes if pull.said != said))
         other = shape(fewer, measures)
-        if (number + _pages(fewer, other) + 1) % 2 == book.opens_right:
+        if (number + _pages(book, fewer, other) + 1) % 2 == book.opens_right:
             quote, sheaf, poured = said, fewer, other
             book.quoted.add(quote)
     galley = sheaf.sheet.galley
@@ -100,18 +100,27 @@ def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], numbe
         yield Draft("opener", partial(opener, book, chapter), opens)
     for at in range(len(poured.shapes)):
         yield Draft("text", partial(text_page, book, run, at), opens if sheaf.panel and not at else None)
-    for names in _grouped(poured.plates):
+    for names in _grouped(book, poured.plates):
         yield Draft("plate", partial(plates, book, names, run.running, chapter))
     if quote:
         yield Draft("quotation", partial(quotation, book, quote, run.running, chapter))
 
 
-def _pages(sheaf: Sheaf, poured: Poured) -> int:
-    return (not sheaf.panel) + len(poured.shapes) + len(_grouped(poured.plates))
+def _pages(book: Book, sheaf: Sheaf, poured: Poured) -> int:
+    return (not sheaf.panel) + len(poured.shapes) + len(_grouped(book, poured.plates))
 
 
-def _grouped(names: Sequence[str]) -> list[Sequence[str]]:
-    return [names[at : at + PLATES] for at in range(0, len(names), PLATES)]
+def _grouped(book: Book, names: Sequence[str]) -> list[list[str]]:
+    """Group figures for pages of plates: two on a page where both have the room."""
+    half = (book.sheet.rows // PLATES - 1) * book.sheet.baseline
+    groups: list[list[str]] = []
+    for name in names:
+        small = needed(book, name)[1] <= half
+        if groups and small and len(groups[-1]) < PLATES and needed(book, groups[-1][0])[1] <= half:
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups
 
 
 def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[Sheaf, Strip | None]:

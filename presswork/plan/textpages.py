@@ -107,10 +107,8 @@ def chart_head(compositor: Compositor, figure: Figure, columns: int) -> float:
     """Measure the words over a chart's plot with their air, pt."""
     width, title, measure = compositor.layout.page.span(columns), "chart-title", "chart-measure"
     words = ((title, figure.title), (measure, figure.measure))
-    heights = (
-        len(compositor.text(text, style, width).lines) * compositor.style(style).leading for style, text in words if text
-    )
-    return CHART_AIR + sum(heights)
+    lines = {style: len(compositor.text(text, style, width).lines) if text else 0 for style, text in words}
+    return CHART_AIR + sum(count * compositor.style(style).leading for style, count in lines.items())
 
 
 def chart_slots(grid: Grid, where: tuple[int, int, int, int], name: str, head: float) -> tuple[Slot, Slot]:
