@@ -14,9 +14,9 @@ from presswork.plan.citing import Citation, citations, line_of
 from presswork.plan.ledger import countable
 from presswork.plan.marginalia import Strip, margin_width, note_height, note_slots, strip_of
 from presswork.plan.quotations import quotation
-from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, shape
+from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, Words, shape
 from presswork.plan.side import text_pattern
-from presswork.plan.textpages import CHART_FOOT, NUMERAL, chart_head, chart_slots, flow_of, prepare, slots_of
+from presswork.plan.textpages import NUMERAL, chart_slots, figure_words, flow_of, prepare, slots_of
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL = 0.42  # of the live area that a short chapter's panel takes at least
@@ -147,16 +147,16 @@ def _cited(book: Book, plot: Plot, lines: Mapping[str, int]) -> Plot:
     return replace(plot, line=min(found, default=plot.line))
 
 
-def needed(book: Book, name: str) -> tuple[float, float]:
-    """Give the height of a figure's words, and that which it needs at least by the number of its values, pt."""
+def needed(book: Book, name: str) -> tuple[Words, float]:
+    """Give a figure's words, and the height that it needs at least by the number of its values, pt."""
     _, columns, span = text_pattern(book.layout)
     figure = book.publication.figures[name]
     table = book.publication.tables.get(figure.table)
     values = len(figure.facts) or (len(table.rows) if table else 0)
     item = ITEM if book.sheet.span(columns * span) > NARROW else TALL_ITEM
     high = PICTURE if figure.kind == "picture" else max(96.0, item * values)
-    head = chart_head(book.compositor, figure, columns * span)
-    return head, min(high + head + CHART_FOOT, 0.7 * book.sheet.rows * book.sheet.baseline)
+    words = figure_words(book.compositor, figure, columns * span)
+    return words, min(high + words.over + words.under, 0.7 * book.sheet.rows * book.sheet.baseline)
 
 
 def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]) -> Sheaf:
@@ -240,8 +240,8 @@ def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | No
     slots: list[Slot] = []
     for at, name in enumerate(names):
         book.chart(name, number)
-        head = chart_head(book.compositor, book.publication.figures[name], patterns.WIDE)
-        slots += chart_slots(grid, (0, at * (rows + 2), patterns.WIDE, rows), name, head)
+        words = figure_words(book.compositor, book.publication.figures[name], patterns.WIDE)
+        slots += chart_slots(grid, (0, at * (rows + 2), patterns.WIDE, rows), name, words)
     return book.page(number, "plate", slots, (), running, chapter=chapter, chart_number=dict(book.charts))
 
 

@@ -134,7 +134,7 @@ def backcover(book: Book, number: int) -> PlannedPage:
     """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals."""
     side, page = book.side(number), book.sheet
     contacts = book.publication.contacts
-    high = min(58.0, (page.height * 0.45) / max(1, len(contacts)))
+    high = min(58.0, (page.height * 0.38) / max(1, len(contacts)))
     slots = [
         full(side, "ground"),
         *([full(side, "art")] if book.rings else []),

@@ -33,13 +33,21 @@ class Pull:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What the words of a figure take over its plot and under it with their air, pt."""
+
+    over: float
+    under: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """A figure with the line of the galley that it belongs to; the rows that it needs at least, pt of its words."""
+    """A figure with the line of the galley that it belongs to; the rows that it needs at least, its words."""
 
     name: str
     line: int
     rows: int
-    head: float
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,17 @@ from presswork.plan.articles import galley_of
 from presswork.plan.chapters import Chapter
 from presswork.plan.grid import Grid
 from presswork.plan.pour import Leg, Sheet, rows_of
-from presswork.plan.shapes import Plot, Poured, Pull, Sheaf
+from presswork.plan.shapes import Plot, Poured, Pull, Sheaf, Words
 from presswork.plan.side import Side, text_pattern
 
 NUMERAL = 84.0  # pt that the chapter's numeral takes in the margin
-CHART_AIR, CHART_FOOT = 17.0, 20.0  # pt round the words over a chart's plot, and under it for its source
+OVER, UNDER, NUMBER = 17.0, 9.5, 52.0  # pt of air round the words over a plot and under it; of a figure's number
 
 
-def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, tuple[float, float]]) -> Sheaf:
+def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, tuple[Words, float]]) -> Sheaf:
     """Compose a chapter's text and quotes at the measure of a text column.
 
-    ``needs`` are heights of figures, pt: of the words over their plots, and of all at least.
+    ``needs`` are of figures: their words, and the height that they need at least, pt.
     """
     layout = compositor.layout
     _, columns, span = text_pattern(layout)
@@ -100,21 +100,24 @@ def slots_of(sheaf: Sheaf, poured: Poured, at: int, side: Side) -> Iterator[Slot
         yield grid.slot("count", first, last - each.count, wide, each.count, sheaf.count)
     if each.figure:
         plot = sheaf.figures[each.plot]
-        yield from chart_slots(grid, (first, last - each.figure, wide, each.figure), plot.name, plot.head)
+        yield from chart_slots(grid, (first, last - each.figure, wide, each.figure), plot.name, plot.words)
 
 
-def chart_head(compositor: Compositor, figure: Figure, columns: int) -> float:
-    """Measure the words over a chart's plot with their air, pt."""
-    width, title, measure = compositor.layout.page.span(columns), "chart-title", "chart-measure"
-    words = ((title, figure.title), (measure, figure.measure))
-    lines = {style: len(compositor.text(text, style, width).lines) if text else 0 for style, text in words}
-    return CHART_AIR + sum(count * compositor.style(style).leading for style, count in lines.items())
+def figure_words(compositor: Compositor, figure: Figure, columns: int) -> Words:
+    """Measure the words of a figure: title and measure (or caption) over it, number, source and credit under it."""
+    width = compositor.layout.page.span(columns)
+
+    def high(style: str, text: str, measure: float) -> float:
+        return len(compositor.text(text, style, measure).lines) * compositor.style(style).leading if text else 0.0
+
+    over = high("chart-title", figure.title, width) + high("chart-measure", figure.measure or figure.caption, width)
+    return Words(OVER + over, UNDER + max(10.5, high("note", "0" * 8 + figure.source + figure.credit, width - NUMBER)))
 
 
-def chart_slots(grid: Grid, where: tuple[int, int, int, int], name: str, head: float) -> tuple[Slot, Slot]:
+def chart_slots(grid: Grid, where: tuple[int, int, int, int], name: str, words: Words) -> tuple[Slot, Slot]:
     """Cut a chart's column, row, columns and rows in a frame for its words and the plot between them."""
     column, row, columns, rows = where
-    above, below = head / grid.page.baseline, CHART_FOOT / grid.page.baseline
+    above, below = words.over / grid.page.baseline, words.under / grid.page.baseline
     return (
         grid.slot("chart", column, row, columns, rows, name),
         grid.slot("figure", column, row + above, columns, rows - above - below, name),

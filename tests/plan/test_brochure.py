@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -264,6 +265,13 @@ def test_citations_keep_numbers_whole(publication: Publication) -> None:
         ("teams", 11),
         ("zero_theft_years", 16),
     ]
+
+
+def test_citations_end_where_the_number_ends(publication: Publication) -> None:
+    """A bare 24 is not found in 240, 24.5 or 24%."""
+    fact = replace(publication.facts["teams"], id="bare", value=Decimal(24), unit="")
+    found = citations(["240, 24.5, 24% and 24."], {"bare": fact}, "en")
+    assert [each.at for each in found] == [19]
 
 
 def test_pages_are_filled_alike() -> None:
