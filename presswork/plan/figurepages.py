@@ -11,6 +11,7 @@ from presswork.plan.book import Book
 from presswork.plan.patterns import WIDE, full, sized
 
 UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
+GIANT_WORDS = 132.0  # pt of a giant's name, its field and how to read it
 UPPER = 0.51  # of the page's height: the ink of the figures page
 
 
@@ -34,8 +35,11 @@ def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     facts, language = book.publication.facts, book.publication.language
     sizes = {}
     high = (rows - 1) * page.baseline
+    said = backmatter.said(facts[chosen[0]], book.words["stop"])
+    lines = len(book.compositor.text(said, "furniture", page.span(9)).lines) if said else 0
+    words = GIANT_WORDS + 12.6 * lines
     for name in chosen:
-        tier, span, tall = ("giant", WIDE, high - 130) if name == chosen[0] else ("pair", WIDE // 2, 0.28 * low)
+        tier, span, tall = ("giant", WIDE, high - words) if name == chosen[0] else ("pair", WIDE // 2, 0.28 * low)
         number_set = number_text(facts[name].value, language)
         limits = [size for size in tiers[tier] if size <= tall] or [tiers[tier][-1]]
         sizes[name] = sized(book.compositor, number_set, "numeral", limits, page.span(span) - UNIT_ROOM)
