@@ -43,6 +43,7 @@ from presswork.paint.finisher import Dress
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 from presswork.paint.panel import Panel
+from presswork.plan.crossrefs import resolved
 
 if TYPE_CHECKING:
     from presswork.paint.pictures import Picture
@@ -101,7 +102,7 @@ def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Editi
 def _planned(publication: Publication, edition: Edition, searched: Sequence[Path], report: Report,
              targets: Sequence[str]) -> Job:
     start = time.perf_counter()
-    layout = load_layout(edition.layout, searched)
+    layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     edition = replace(edition, options={**layout.options, **edition.options})
     press = edition.options.get("press") or layout.plan.get("press", "coated")
     printing = condition(str(press), Path(publication.folder), edition.place)
@@ -109,6 +110,8 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
         raise Faults(wrong)
     compositor = Compositor(layout, publication.language, publication.names)
     report(f"plan {edition.id}")
+    if layout.planner != "brochure":  # the others number neither figures nor pages
+        publication = resolved(publication, None)
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
     report(f"chart {edition.id}")
     frames = figure_frames(publication, layout, plan)

@@ -18,9 +18,7 @@ from presswork.load.publication import load_with_warnings
 from presswork.model.galley import Galley
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.plan.textpages import TEXT
-
-SPANS = {"brochure": TEXT}  # grid columns that a column of text takes, where it is not one
+from presswork.plan.side import text_pattern
 
 EPILOG = """\
 \b
@@ -89,9 +87,9 @@ def _chosen(publication: Publication, names: tuple[str, ...]) -> list[Edition]:
 
 def _edition(publication: Publication, edition: Edition, searched: Sequence[Path], stories: tuple[str, ...],
              width: float, how: tuple[bool, bool]) -> None:
-    layout = load_layout(edition.layout, searched)
+    layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     setter = Compositor(layout, publication.language, publication.names)
-    measure = width or layout.page.span(SPANS.get(layout.planner, 1))
+    measure = width or layout.page.span(text_pattern(layout)[2] if "text" in layout.plan else 1)
     for name in edition.stories:
         if not stories or name in stories:
             galley = story_galley(setter, publication.stories[name], measure)

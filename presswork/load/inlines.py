@@ -17,7 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from presswork.model.story import CODE, EMPHASIS, LEAD, NOTE, STRONG, Run
 
-LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:", "figure:", "page:")
 
 
 def _tokenize(state: StateInline, silent: bool) -> bool:

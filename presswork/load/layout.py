@@ -1,6 +1,6 @@
 """Layouts: layout.yaml of a layout's folder becomes a Layout."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from presswork.load.faces import read_stacks
@@ -8,6 +8,7 @@ from presswork.load.grid import Grid
 from presswork.load.inks import read_inks
 from presswork.load.ledger import Ledger, nearest
 from presswork.load.options import layout_file, layout_names
+from presswork.load.overlays import overlaid
 from presswork.load.schema import LayoutShape
 from presswork.load.source import read_source
 from presswork.load.styles import Styles
@@ -69,11 +70,16 @@ def _unknown(name: str, folders: Sequence[Path], ledger: Ledger) -> None:
     )
 
 
-def load_layout(name: str, folders: Sequence[Path]) -> Layout:
+def load_layout(
+    name: str, folders: Sequence[Path], language: str = "", options: Mapping[str, object] | None = None,
+    place: Place | None = None,
+) -> Layout:  # fmt: skip
     """Load a layout by name from folders in the order of search; raise Faults with all its errors.
 
-    layout.yaml is taken from the first folder that has it. ``Layout.folders`` are all folders of that
-    name, in order, so that a workspace may override a single template; those of its base come after them.
+    layout.yaml is taken from the first folder that has it, and what the edition's ``options`` and the ``language``
+    choose is laid over it (see overlays). ``Layout.folders`` are all folders of that name, in order, so that a
+    workspace may override a single template; those of its base come after them. ``place`` is the edition's, for
+    errors in its options.
     """
     ledger = Ledger()
     file = layout_file(name, folders)
@@ -81,11 +87,14 @@ def load_layout(name: str, folders: Sequence[Path]) -> Layout:
         _unknown(name, folders, ledger)
     source = read_source(file, ledger) if file else None
     document = read_yaml(source, ledger) if source else None
+    own = [folder / name for folder in folders if (folder / name).is_dir()]
+    if document:
+        document = overlaid(document, own, language, options or {}, place, ledger)
+        ledger.settle()  # what an overlay would have brought is missing everywhere
     shape = validate(LayoutShape, document, ledger) if document else None
     if document is None or shape is None:
         ledger.settle()
         raise AssertionError("a layout that cannot be read has an error")
-    own = [folder / name for folder in folders if (folder / name).is_dir()]
     layout = _layout(name, document, shape, [*own, *_base(document, shape.base, folders, ledger)], ledger)
     ledger.settle()
     return layout

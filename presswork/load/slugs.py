@@ -46,7 +46,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "wrong-briefs": ("A story of the kind briefs is not heads with a paragraph each.", "write ## and the head, then one paragraph"),
     "stray-brace": ("A brace of an optional sentence opens and nothing closes it.", "write { before and } after the sentence, or \\{ to print a brace"),
     "part-optional": ("Braces stand round a part of a sentence.", "put them round whole sentences, stop included"),
-    "bad-link": ("A link that is not http, https or mailto.", "write the whole address with https://"),
+    "bad-link": ("A link that is not http, https, mailto, figure or page.", "write the whole address with https://"),
     "unsupported-markdown": ("Markdown that Presswork does not set.", "write it as a paragraph"),
     # names that point to something
     "unknown-story": ("An edition names a story without a file.", "correct the name or write the story"),
@@ -57,6 +57,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-layout": ("No layout has that name.", "name a folder in layouts/"),
     "unknown-section": ("A story's section is none of the issue's.", "name one of the issue's sections, or add it there"),
     "unknown-position": ("A pin's position is none that a page has.", "write top, bottom, left, right or together"),
+    "unknown-overlay": ("A theme or a format that the layout does not have.", "name a file of that folder of the layout"),
     "unknown-option": ("The layout has no such option.", "see options: in the layout's layout.yaml"),
     "bad-drawing": ("An SVG picture has what a page cannot paint, or a colour that is no ink.", "save it as plain SVG; write colours as var(--ink-NAME)"),
     # citations

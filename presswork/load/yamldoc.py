@@ -29,13 +29,17 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value: text of a scalar, nodes of a list, or nodes by key; offsets of itself and its key."""
+    """A value: text of a scalar, nodes of a list, or nodes by key; offsets of itself and its key.
+
+    ``source`` is the file of a value that an overlay brought; the document's own have none.
+    """
 
     value: "str | list[Node] | dict[str, Node]"
     start: int
     stop: int
     key: int
     plain: bool = False
+    source: Source | None = None
 
     @property
     def is_null(self) -> bool:
@@ -209,12 +213,12 @@ class Document:
     def place(self, path: Path) -> Place:
         """Give the place of the value at a path, or of the nearest one around it that is written."""
         node = self.node(path)
-        return self.place(path[:-1]) if node is None else self.source.place(node.start)
+        return self.place(path[:-1]) if node is None else self._source(node).place(node.start)
 
     def key_place(self, path: Path) -> Place:
         """Give the place of the key that holds the value."""
         node = self.node(path)
-        return self.place(path) if node is None else self.source.place(node.key)
+        return self.place(path) if node is None else self._source(node).place(node.key)
 
     def text_place(self, path: Path, text: str, offset: int) -> Place:
         """Give the place of ``text[offset:offset + 2]`` in the scalar at a path, however quoted or folded."""
@@ -224,8 +228,11 @@ class Document:
         needle = text[offset : offset + 2]
         at = node.start - 1
         for _ in range(text.count(needle, 0, offset) + 1):
-            at = self.source.text.find(needle, at + 1, node.stop)
-        return self.source.place(node.start if at < 0 else at)
+            at = self._source(node).text.find(needle, at + 1, node.stop)
+        return self._source(node).place(node.start if at < 0 else at)
+
+    def _source(self, node: Node) -> Source:
+        return node.source or self.source
 
     def raw(self) -> Any:
         """Give mappings, lists and text; keys and items without a value are left out."""

@@ -20,8 +20,7 @@ def tokens(layout: Layout, space: str) -> str:
     page = layout.page
     values = {f"--ink-{name}": css_colour(ink, space) for name, ink in layout.inks.items()}
     lengths = {"row": page.baseline, "column": page.column, "gutter": page.gutter, "inner": page.inner,
-               "outer": page.outer, "top": page.top,
-               "width": page.width, "height": page.height, "bleed": page.bleed}
+               "outer": page.outer, "top": page.top, "width": page.width, "height": page.height, "bleed": page.bleed}
     values |= {f"--{name}": f"{length:.4f}pt" for name, length in lengths.items()}
     body = "".join(f"{name}:{value};" for name, value in values.items())
     bleed = f"bleed:{page.bleed:.4f}pt;" if space == CMYK else ""

@@ -1,10 +1,11 @@
-"""Back matter: chronology, table of all facts, notes on every fact, and how many rows each takes."""
+"""Back matter, measured: notes on every fact with its sources, rows of tables, events, and their share of pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from presswork.compose.compositor import Compositor
+from presswork.load.numbers import format_fact, number_text
 from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
 from presswork.model.plan import Slot
@@ -12,20 +13,32 @@ from presswork.model.publication import Publication
 from presswork.plan.grid import Grid
 from presswork.plan.ledger import Ledger
 
-NOTES_TOP, TABLE_TOP = 6.5, 8  # rows over the notes; over the table and under it
-COLUMN, COLUMNS, INDEX = 4, 3, 21.0  # notes: columns of the grid in a column of notes; pt of its index number
-TABLE_ROWS = (1.25, 1.75)  # least and most rows of the grid that a row of the table takes
-EVENT_ROWS = (2.5, 4.0)  # the same of an event
+INDEX = 21.0  # pt of an entry's index number
+NARROW = 120.0  # pt: a third of the page under this makes two columns of notes
+ENTRY_AIR = 10.0  # pt over and under an entry's words
+PAGES = 4  # that a note names: it is measured before they are known
+DIGITS = 19.0  # pt of a note's number
+VALUE = 20.0  # pt of an entry's number
+SHARES = {"index": 0.065, "label": 0.335, "value": 0.17, "unit": 0.14, "period": 0.29}  # of the table's width
+ROW_AIR, LEAST_ROW, MOST_ROW = 6.3, 21.0, 29.4  # pt of a table's rows
+EVENT_AIR = 21.0  # pt over and under an event's words
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact in the notes: its index number, the number of its source, its height in quarters of a row."""
+    """A note: on a fact (its index number, the number of its source) or, without one, a source's words; height in pt.
 
-    fact: Fact
+    ``beside`` tells that the pages stand beside the number, where they have room, and not after the ``text``.
+    """
+
+    fact: Fact | None
     number: int
     source: int
-    rows: int
+    height: float
+    text: str = ""
+    beside: bool = False
 
 
 def sources(facts: Mapping[str, Fact]) -> list[str]:
@@ -33,67 +46,159 @@ def sources(facts: Mapping[str, Fact]) -> list[str]:
     return list(dict.fromkeys(fact.source for fact in facts.values() if fact.source))
 
 
-def entries(compositor: Compositor, ledger: Ledger) -> list[Entry]:
-    """Measure each fact's note: label, value, period and limits, source and pages."""
-    page, known = compositor.layout.page, sources(ledger.facts)
-    width, leading = page.span(COLUMN) - INDEX, compositor.style("note").leading
-    made = []
+def columns_of(compositor: Compositor) -> int:
+    """Give the number of columns of notes."""
+    return 3 if compositor.layout.page.span(4) >= NARROW else 2
+
+
+def entry_width(compositor: Compositor) -> float:
+    """Give the measure of a note's words, pt."""
+    return compositor.layout.page.span(12 // columns_of(compositor)) - INDEX
+
+
+def entries(compositor: Compositor, ledger: Ledger, words: Mapping[str, str]) -> list[Entry]:
+    """Measure each fact's note (label, value, period and limits, pages), and the sources where they are several."""
+    known, made = sources(ledger.facts), []
+    several = len(known) > 1
+    pages = words["seen"].format(pages=words["join"].join(["100"] * PAGES))
     for number, fact in enumerate(ledger.facts.values(), 1):
-        lines = sum(len(compositor.text(text, "note", width).lines) for text in (said(fact),) if text)
-        height = 3 + 12.6 + 20 + lines * leading + 7
-        rows = -(-height // (page.baseline / 4))
-        made.append(Entry(fact, number, known.index(fact.source) + 1 if fact.source else 0, int(rows)))
+        source = known.index(fact.source) + 1 if fact.source else 0
+        text = said(fact, words["stop"])
+        if several and source:
+            text = words["stop"].join(part for part in (text, words["sources"].format(number=source)) if part)
+        beside = _number_width(compositor, fact) + width_of(compositor, pages, "note") + 12 <= entry_width(compositor)
+        under = text if beside else words["stop"].join(part for part in (text, pages) if part)
+        high = VALUE + ENTRY_AIR + _lines(compositor, fact.label, "note-head") + _lines(compositor, under, "note")
+        made.append(Entry(fact, number, source, high, text, beside))
+    if several:
+        made += [Entry(None, number, number, _lines(compositor, text, "note") + ENTRY_AIR, text)
+                 for number, text in enumerate(known, 1)]  # fmt: skip
     return made
 
 
-def said(fact: Fact) -> str:
+def _lines(compositor: Compositor, text: str, style: str) -> float:
+    if not text:
+        return 0.0
+    return len(compositor.text(text, style, entry_width(compositor)).lines) * compositor.style(style).leading
+
+
+def _number_width(compositor: Compositor, fact: Fact) -> float:
+    """Measure a note's number with hedge and unit, pt."""
+    digits = replace(compositor.style("figure"), size=DIGITS)
+    number = compositor.set_text(number_text(fact.value, compositor.language), digits, 10_000.0).lines[0].width
+    return number + width_of(compositor, unit_of(fact, compositor.language), "unit") + 6
+
+
+def width_of(compositor: Compositor, text: str, style: str) -> float:
+    """Measure a text set in one line, pt."""
+    lines = compositor.text(text, style, 10_000.0).lines if text else ()
+    return max((line.width for line in lines), default=0.0)
+
+
+def said(fact: Fact, stop: str = "；") -> str:
     """Say a fact's period and limits in one sentence."""
-    return "；".join(part for part in (fact.period, fact.note) if part)
+    return stop.join(part for part in (fact.period, fact.note) if part)
 
 
-def notes_pages(made: Sequence[Entry], rows: int) -> list[list[list[Entry]]]:
-    """Share entries out to pages of three columns, the last page's columns level. ``rows`` are quarters."""
-    pages: list[list[list[Entry]]] = []
-    rest = list(made)
-    while rest:
-        room = rows
-        while room > 1 and len(_columns(rest, room - 1)) <= COLUMNS:
-            room -= 1
-        columns = _columns(rest, room)[:COLUMNS]
-        pages.append(columns)
-        rest = rest[sum(map(len, columns)) :]
-    return pages
+def columned(made: Sequence[Entry], room: float, columns: int) -> list[list[Sequence[Entry]]]:
+    """Share entries out to pages of columns of ``room`` pt, all columns as level as they can be."""
+    heights = [entry.height for entry in made]
+    pages = -(-len(paged(heights, room)) // columns)
+    cuts = evened(heights, room, columns * pages)
+    return [[made[each.start : each.stop] for each in cuts[at : at + columns]] for at in range(0, len(cuts), columns)]
 
 
-def _columns(made: Sequence[Entry], room: int) -> list[list[Entry]]:
-    columns: list[list[Entry]] = [[]]
-    filled = 0
-    for entry in made:
-        if columns[-1] and filled + entry.rows > room:
-            columns.append([])
-            filled = 0
-        columns[-1].append(entry)
-        filled += entry.rows
-    return columns
+def paged(heights: Sequence[float], room: float) -> list[range]:
+    """Fill pages (or columns) of ``room`` in order; gives what stands on each. What is higher stands alone."""
+    cuts: list[range] = []
+    start, filled = 0, 0.0
+    for at, height in enumerate(heights):
+        if at > start and filled + height > room + 1e-6:
+            cuts.append(range(start, at))
+            start, filled = at, 0.0
+        filled += height
+    return [*cuts, range(start, len(heights))] if heights else []
 
 
-def note_entries(grid: Grid, columns: Sequence[Sequence[Entry]], top: float) -> Iterator[Slot]:
-    """Place a page's entries, each a slot named by its fact; ``top`` in rows."""
+def evened(heights: Sequence[float], room: float, most: int = 0) -> list[range]:
+    """Fill as few pages as ``paged`` does (or ``most`` columns), each as little as that allows."""
+    count = max(most, len(paged(heights, room)))
+    low, high = 0.0, room
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(paged(heights, middle)) <= count else (middle, high)
+    return paged(heights, high)
+
+
+def note_entries(grid: Grid, columns: Sequence[Sequence[Entry]], top: float, span: int) -> Iterator[Slot]:
+    """Place a page's entries, each a slot that names it (its fact, or its source's number); ``top`` in pt."""
     for at, column in enumerate(columns):
-        row = top
+        y = top
         for entry in column:
-            yield grid.slot("entry", at * COLUMN, row, COLUMN, entry.rows / 4, entry.fact.id)
-            row += entry.rows / 4
+            name = entry.fact.id if entry.fact else f"#{entry.number}"
+            yield Slot("entry", grid.x(at * span), y, grid.page.span(span), entry.height, name)
+            y += entry.height
 
 
-def table_pages(facts: Sequence[Fact], rows: float) -> list[tuple[float, list[Fact]]]:
-    """Share the table's facts out evenly: a row's height, in rows of the grid, and the facts of each page."""
-    most = int(rows / TABLE_ROWS[0])
-    count = -(-len(facts) // most)
-    size = -(-len(facts) // count) if count else 0
-    height = min(TABLE_ROWS[1], rows / size) if size else 0.0
-    cuts = [*range(0, len(facts), size or 1), len(facts)]
-    return [(height, list(facts[start:stop])) for start, stop in pairwise(cuts)]
+def fact_rows(compositor: Compositor, facts: Sequence[Fact], width: float) -> list[float]:
+    """Measure the rows of the table of facts, pt: label, unit and period may run over lines."""
+    heights = []
+    for fact in facts:
+        cells = (("cell", fact.label, "label"), ("note", unit_of(fact, compositor.language), "unit"),
+                 ("note", fact.period, "period"))  # fmt: skip
+        high = max(
+            len(compositor.text(text, style, SHARES[part] * width - 6).lines) * compositor.style(style).leading
+            for style, text, part in cells
+        )
+        heights.append(max(LEAST_ROW, high + ROW_AIR))
+    return heights
+
+
+def unit_of(fact: Fact, language: str) -> str:
+    """Give what is written beside a fact's number: hedge and unit."""
+    before, _, after = format_fact(fact, language).partition(number_text(fact.value, language))
+    return f"{before.strip()} {after.strip()}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A plain table measured: widths of its columns, height of its head and of each row, pt."""
+
+    table: Table
+    widths: tuple[float, ...]
+    head: float
+    rows: tuple[float, ...]
+
+
+def ruled(compositor: Compositor, table: Table, width: float) -> Ruled:
+    """Measure a plain table for ``width`` pt: columns as wide as their text, the long ones share what is left."""
+    columns = list(zip(table.columns, *table.rows, strict=True)) if table.columns else []
+    natural = [max(width_of(compositor, cell, "cell") for cell in column) + 12 for column in columns]
+    widths = shared(natural, width)
+    rows = tuple(_row(compositor, cells, widths) for cells in table.rows)
+    return Ruled(table, tuple(widths), _row(compositor, table.columns, widths), rows)
+
+
+def shared(natural: Sequence[float], width: float) -> list[float]:
+    """Share a width out: a column gets what it wants or, of what the smaller ones leave, a like part."""
+    widths, rest, left = [0.0] * len(natural), width, len(natural)
+    for at in sorted(range(len(natural)), key=lambda at: natural[at]):
+        widths[at] = min(natural[at], rest / left) if left > 1 else rest
+        rest, left = rest - widths[at], left - 1
+    return widths
+
+
+def _row(compositor: Compositor, cells: Sequence[str], widths: Sequence[float]) -> float:
+    lines = [len(compositor.text(cell, "cell", width - 6).lines) for cell, width in zip(cells, widths, strict=True)]
+    return max(LEAST_ROW, max(lines, default=1) * compositor.style("cell").leading + ROW_AIR)
+
+
+def worded(table: Table, words: Mapping[str, str], language: str) -> Table:
+    """Give a table of facts as a list that people read: what, how many, when; others as they are."""
+    if not table.facts:
+        return table
+    rows = tuple((fact.label, format_fact(fact, language), fact.period) for fact in table.facts)
+    return Table(table.id, (words["measure"], words["value"], words["period"]), rows, (), table.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +228,16 @@ def _dated(when: str) -> tuple[str, str]:
     """Part a date after its leading digits, which are set large."""
     digits = len(when) - len(when.lstrip("0123456789"))
     return (when[:digits], when[digits:]) if digits else (when, "")
+
+
+def event_heights(compositor: Compositor, rows: Sequence[Event], width: float) -> list[float]:
+    """Measure events, pt."""
+    label, note = compositor.style("event"), compositor.style("note")
+    return [
+        max(44.0, EVENT_AIR + len(compositor.text(row.event, "event", width).lines) * label.leading
+            + (len(compositor.text(row.source, "note", width).lines) * note.leading if row.source else 0))
+        for row in rows
+    ]  # fmt: skip
 
 
 def chronicle(publication: Publication, names: Sequence[str]) -> Figure | None:

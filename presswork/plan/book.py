@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from presswork.compose.compositor import Compositor
 from presswork.model.galley import Galley
@@ -10,12 +11,9 @@ from presswork.model.plan import Flow, PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
 from presswork.model.story import Paragraph
 from presswork.plan.ledger import Ledger
-from presswork.plan.textpages import Side
+from presswork.plan.side import Side
 
-FOLIO_ROW, FOLIO_RISE = (
-    3,
-    9.72,
-)  # the folio's baseline, rows from the page's top; pt from its slot's top to it
+FOLIO_ROW, FOLIO_RISE = 2, 9.72  # the folio's baseline, rows over the live area; pt from its slot's top to it
 LINE = 12.6  # pt: the leading of furniture
 
 Opens = tuple[str, str, int]  # title, second line and chapter number (0: none) of the part that a page opens
@@ -43,7 +41,11 @@ class Draft:
 
 @dataclass(slots=True)
 class Book:
-    """What the pages of a brochure share while they are planned: ``charts`` are numbered as they come."""
+    """What the pages of a brochure share while they are planned.
+
+    ``charts`` are numbered as they come, ``chart_pages`` are theirs; ``quoted`` are quotes with a page of their own;
+    ``headlines`` are a chapter's articles, ``articles`` are the pages on which articles start, by chapter and headline.
+    """
 
     publication: Publication
     edition: Edition
@@ -55,6 +57,10 @@ class Book:
     rings: tuple[str, ...]
     galleys: dict[str, Galley] = field(default_factory=dict)
     charts: dict[str, int] = field(default_factory=dict)
+    chart_pages: dict[str, int] = field(default_factory=dict)
+    quoted: set[str] = field(default_factory=set)
+    headlines: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    articles: dict[tuple[int, str], int] = field(default_factory=dict)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -66,31 +72,45 @@ class Book:
         """Give the layout's page."""
         return self.layout.page
 
+    def side(self, number: int) -> Side:
+        """Give the side of the spread that a page lies on."""
+        return Side.of(self.layout, number)
+
+    def rows(self, height: float) -> int:
+        """Give the rows of the grid that ``height`` pt take."""
+        return ceil(height / self.sheet.baseline - 0.01)
+
+    @property
+    def opens_right(self) -> bool:
+        """Tell whether chapters are to open on right-hand pages."""
+        return self.edition.options.get("open") == "right"
+
     def page(
         self, number: int, pattern: str, slots: Sequence[Slot] = (), flows: Sequence[Flow] = (),
         running: str = "", **values: object,
     ) -> PlannedPage:  # fmt: skip
         """Make a page with its folio and running head (none without ``running``)."""
-        side = Side.of(self.sheet, number)
+        side = self.side(number)
         head = furniture(side, number) if running else ()
         common = {
             "left": side.left, "running": running, "hot": self.hot, "numbers": self.numbers,
-            "opening": self.opening, "opens": False, "closes": False,
+            "opening": self.opening, "opens": False, "closes": False, "articles": self.articles,
         }  # fmt: skip
         return PlannedPage(number, pattern, (*head, *slots), tuple(flows), {**common, **values})
 
     def chart(self, name: str, number: int) -> None:
         """Give a chart its number and note its facts on the page."""
         self.charts.setdefault(name, len(self.charts) + 1)
+        self.chart_pages.setdefault(name, number)
         self.numbers.stands(self.publication.figures[name].facts, number)
 
 
 def furniture(side: Side, number: int) -> tuple[Slot, Slot]:
     """Place the folio in the outer corner and the running head beside it, on one baseline."""
     grid = side.grid
-    y = FOLIO_ROW * grid.page.baseline - FOLIO_RISE
+    y = grid.page.top - FOLIO_ROW * grid.page.baseline - FOLIO_RISE
     folio = Slot("folio", grid.x(0 if side.left else 10), y, grid.page.span(2), LINE, str(number))
-    return folio, Slot("running", grid.x(2 if side.left else 4), y + 0.6, grid.page.span(6), LINE)
+    return folio, Slot("running", grid.x(2), y + 0.6, grid.page.span(8), LINE)
 
 
 def ordinal(words: Mapping[str, str], number: int) -> str:

@@ -1,8 +1,8 @@
 """The brochure: cover, imprint, contents, chapters in spreads, chronology, table, figures, notes, back cover.
 
 Every page is a pattern of the layout (its template has the pattern's name) with slots on the grid. The page
-count is a multiple of four by declared means, in this order: the figures page may go, pages with a pull quote
-come, and at last pages for the reader's own notes.
+count is a multiple of four by declared means, in this order: the second figures page, the index of figures and the
+figures page may go, pages with a pull quote come, and at last pages for the reader's own notes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,14 +13,18 @@ from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
-from presswork.plan import backmatter, ledger, patterns
-from presswork.plan.book import Book, Draft, Opens, Part
-from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, quotation
+from presswork.plan import backmatter, contents, covers, crossrefs, datapages, figurepages, foreword, ledger, patterns
+from presswork.plan.book import Book, Draft, Part
+from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates
 from presswork.plan.chapters import Chapter, cut
 from presswork.plan.citing import citations
-from presswork.plan.textpages import Side, chart_slots
+from presswork.plan.contents import Listed
+from presswork.plan.crossrefs import Numbers
+from presswork.plan.filling import filled
+from presswork.plan.quotations import quotation
 
-FRONT = 3  # cover, imprint, contents
+TRIES = 6  # plans after which references stay as they are
+INDEXED = 6  # figures from which a book has an index of them
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:
@@ -29,111 +33,133 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     Raises Faults for options that name what is not there, and for blocks of a text that no column takes.
     """
     ledger.check(publication, edition)
+    crossrefs.check(publication, edition)
+    numbers = crossrefs.Numbers({}, {})
+    for _ in range(TRIES if crossrefs.named(publication, edition) else 1):
+        planned, found = _planned(crossrefs.resolved(publication, numbers), edition, layout, compositor)
+        if found == numbers:
+            break
+        numbers = found
+    return planned
+
+
+def _planned(
+    publication: Publication, edition: Edition, layout: Layout, compositor: Compositor
+) -> tuple[PagePlan, Numbers]:
+    """Plan the book once; gives the numbers that its references should have said."""
     opening, chapters = cut(publication, edition, layout)
     rings, hot = ledger.rings(publication, edition, layout), ledger.hot(publication, edition)
     book = Book(
         publication, edition, layout, compositor, opening, ledger.Ledger(publication.facts), hot, rings
     )
     found = cited_facts(book, chapters)
-    chapters = [completed(book, chapter, cited) for chapter, cited in zip(chapters, found, strict=True)]
-    drafts = [
-        draft
-        for chapter, cited in zip(chapters, found, strict=True)
-        for draft in draft_chapter(book, chapter, cited)
+    chapters = completed(book, chapters, found)
+    book.headlines.update({each.number: tuple(patterns.listed(each)) for each in chapters})
+    entries = [
+        contents.listed(compositor, each.title, each.second, each.number, patterns.listed(each)) for each in chapters
     ]
-    drafts, told = _filled(book, drafts, list(_back(book, chapters)), chapters)
-    return _bound(book, drafts, told)
+    front = 2 + len(contents.paged(book, [*entries, *_foreseen(book, chapters)]))
+    drafts = list(foreword.drafts(book))
+    for chapter, cited in zip(chapters, found, strict=True):
+        drafts += _before(book, chapters, chapter, front + len(drafts) + 1)
+        drafts += draft_chapter(book, chapter, cited, front + len(drafts) + 1)
+    behind, told = filled(book, list(_back(book, chapters)), chapters, front + len(drafts))
+    planned = _bound(book, [*drafts, *behind], told, front)
+    starts = {headline: number for (_, headline), number in book.articles.items()}
+    starts |= {page.values["chapter"].title: page.number for page in planned.pages if page.values["opens"]}  # type: ignore[attr-defined]
+    stories = [publication.stories[name] for name in edition.stories]
+    return planned, Numbers(book.charts, {**crossrefs.story_pages(stories, starts), **book.chart_pages})
+
+
+def _before(book: Book, chapters: Sequence[Chapter], chapter: Chapter, number: int) -> list[Draft]:
+    """Draft the page before an opener that would stand on the wrong side: its count, or a quotation as a motto."""
+    if book.opens_right and number % 2 == 0 and chapter.field:
+        return [Draft("art", partial(patterns.art, book, chapter))]
+    quotes = [(anchor.content, each.title) for each in chapters for anchor in each.quotes]
+    if not book.opens_right and number % 2 and chapter.number == 1 and quotes:
+        quote, title = min(quotes, key=lambda each: len(each[0]))
+        book.quoted.add(quote)
+        return [Draft("quotation", partial(quotation, book, quote, title, None))]
+    return []
+
+
+def _foreseen(book: Book, chapters: Sequence[Chapter]) -> list[Listed]:
+    """List the entries of the contents that are no chapters, as many as there may be."""
+    opens = [draft.opens for draft in (*foreword.drafts(book), *_back(book, chapters)) if draft.opens]
+    return [contents.listed(book.compositor, title, second, 0, ()) for title, second, _ in opens]
 
 
 def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
     """Draft what stands behind the chapters, without the back cover."""
-    used = {name for chapter in chapters for name in chapter.figures}
+    used = {anchor.content for chapter in chapters for anchor in chapter.figures}
     names = [name for name in book.edition.figures if name not in used]
-    words = book.words
+    words, tables = book.words, book.publication.tables
+    named: list[str] = list(book.edition.options.get("tables") or [])  # type: ignore[call-overload]
+    width = book.sheet.span(patterns.WIDE)
+    inside = [table for chapter in chapters for article in chapter.articles for table in article.tables(tables)]
+    shown = {each.id: each for each in (*inside, *(tables[name] for name in named if name in tables))}
+    read = [backmatter.worded(each, words, book.publication.language) for each in shown.values()]
+    plain = [backmatter.ruled(book.compositor, each, width) for each in read]
     chronicle = backmatter.chronicle(book.publication, names)
     if chronicle:
-        opens: Opens = (words["chronology"], chronicle.title, 0)
-        yield Draft("chronology", partial(patterns.chronology, book, chronicle), opens)
-    yield from _tables(book)
-    for name in names:
-        if not chronicle or name != chronicle.id:
-            yield Draft("plate", partial(_plate, book, name))
+        yield from datapages.chronologies(book, chronicle, plain)
+    else:
+        yield from datapages.lists(book, plain)
+    yield from datapages.tables(book)
+    alone = [name for name in names if not chronicle or name != chronicle.id]
+    for name in alone:
+        yield Draft("plate", partial(plates, book, [name], book.publication.title, None))
     chosen = ledger.big(book.publication, book.edition, book.hot)
     if len(chosen) == ledger.BIG:
-        yield Draft(
-            "figures", partial(patterns.figures, book, chosen), (words["figures"], words["figures_title"], 0)
-        )
-    yield from _notes(book)
+        opens = (words["figures"], words["figures_title"], 0)
+        yield Draft("figures", partial(figurepages.figures, book, chosen), opens)
+        more = ledger.more(book.publication, chosen)
+        if len(more) == ledger.MORE:
+            yield Draft("facing", partial(figurepages.facing, book, more))
+    drawn = [*(anchor.content for chapter in chapters for anchor in chapter.figures), *alone]
+    if len(drawn) >= INDEXED:
+        yield from datapages.index(book, drawn)
+    yield from datapages.notes(book)
 
 
-def _tables(book: Book) -> Iterator[Draft]:
-    facts = list(book.publication.facts.values())
-    title = book.words["table_title"].format(count=len(facts))
-    pages = backmatter.table_pages(facts, book.sheet.rows - backmatter.TABLE_TOP)
-    for at, (height, some) in enumerate(pages):
-        opens = None if at else (book.words["table"], title, 0)
-        yield Draft("table", partial(patterns.table, book, height, some), opens)
-
-
-def _notes(book: Book) -> Iterator[Draft]:
-    made = backmatter.entries(book.compositor, book.numbers)
-    pages = backmatter.notes_pages(made, int(4 * (book.sheet.rows - backmatter.NOTES_TOP)))
-    for at, columns in enumerate(pages):
-        opens = None if at else (book.words["notes"], book.words["notes_title"], 0)
-        yield Draft("notes", partial(patterns.notes, book, columns), opens)
-
-
-def _plate(book: Book, name: str, number: int) -> PlannedPage:
-    grid = Side.of(book.sheet, number).grid
-    book.chart(name, number)
-    slots = chart_slots(grid, 0, 0, patterns.WIDE, book.sheet.rows, name)
-    return book.page(number, "plate", slots, (), book.publication.title, chart_number=dict(book.charts))
-
-
-def _filled(
-    book: Book, drafts: list[Draft], back: list[Draft], chapters: Sequence[Chapter]
-) -> tuple[list[Draft], list[str]]:
-    """Bring the page count to a multiple of the layout's number; says what was done."""
-    multiple = int(str(book.layout.plan["multiple"]))
-    missing = -(FRONT + len(drafts) + len(back) + 1) % multiple
-    if missing == multiple - 1 and any(draft.pattern == "figures" for draft in back):
-        return [*drafts, *(draft for draft in back if draft.pattern != "figures")], [
-            "the figures page left out"
-        ]
-    quotes = [(quote, chapter.title) for chapter in chapters for quote in chapter.quotes][:missing]
-    plates = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes]
-    memos = [Draft("memo", partial(patterns.memo, book))] * (missing - len(plates))
-    at = next((index for index, draft in enumerate(back) if draft.pattern == "notes"), len(back))
-    told = [f"{len(plates)} pages of quotations and {len(memos)} of ruled lines added"] if missing else []
-    return [*drafts, *back[:at], *plates, *back[at:], *memos], told
-
-
-def _bound(book: Book, drafts: Sequence[Draft], told: Sequence[str]) -> PagePlan:
+def _bound(book: Book, drafts: Sequence[Draft], told: Sequence[str], front: int) -> PagePlan:
     """Make the pages by their numbers, and put the front and the back round them."""
-    last = FRONT + len(drafts)
+    last = front + len(drafts)
     book.numbers.stands(book.rings, 1)
     facts, language = book.publication.facts, book.publication.language
-    book.numbers.stands(
-        (each.fact for each in citations([p.text for p in book.opening], facts, language)), FRONT
-    )
-    made = [draft.make(number) for number, draft in enumerate(drafts, FRONT + 1)]
+    if contents.opens_here(book):
+        shown = citations([paragraph.text for paragraph in book.opening], facts, language)
+        book.numbers.stands((each.fact for each in shown), 3)
+    made = [draft.make(number) for number, draft in enumerate(drafts, front + 1)]
     pages = [
         replace(page, values={**page.values, "closes": closes(page, following)})
         for page, following in zip(made, [*made[1:], None], strict=True)
     ]
-    front = (
-        patterns.cover(book, 1),
-        patterns.imprint(book, 2, last + 1),
-        patterns.contents(book, FRONT, _parts(drafts), last + 1),
-    )
-    back = patterns.backcover(book, last + 1)
-    return PagePlan((*front, *pages, back), book.galleys, (f"{last + 1} pages", *told))
+    pages_of = (covers.cover(book, 1), covers.imprint(book, 2, last + 1), *_contents(book, drafts, front, last + 1))
+    back = covers.backcover(book, last + 1)
+    return PagePlan((*pages_of, *pages, back), book.galleys, (f"{last + 1} pages", *told))
 
 
-def _parts(drafts: Sequence[Draft]) -> tuple[Part, ...]:
+def _contents(book: Book, drafts: Sequence[Draft], front: int, count: int) -> Iterator[PlannedPage]:
+    """Make the pages of the contents: as many as were kept free."""
+    parts = _parts(drafts, front)
+    entries = [
+        contents.listed(book.compositor, part.title, part.second, part.chapter, book.headlines.get(part.chapter, ()))
+        for part in parts
+    ]
+    pages: Sequence[Sequence[Listed]] = contents.paged(book, entries)
+    if len(pages) != front - 2:
+        pages = patterns.parted(entries, front - 2)
+    passed = 0
+    for at, some in enumerate(pages):
+        yield contents.page(book, some, parts[passed : passed + len(some)], count, at, 3 + at)
+        passed += len(some)
+
+
+def _parts(drafts: Sequence[Draft], front: int) -> tuple[Part, ...]:
     """List the parts with the pages that each takes."""
-    starts = [(number, draft.opens) for number, draft in enumerate(drafts, FRONT + 1) if draft.opens]
-    ends = [*(number - 1 for number, _ in starts[1:]), FRONT + len(drafts)]
+    starts = [(number, draft.opens) for number, draft in enumerate(drafts, front + 1) if draft.opens]
+    ends = [*(number - 1 for number, _ in starts[1:]), front + len(drafts)]
     return tuple(
         Part(title, second, first, end, chapter)
         for (first, (title, second, chapter)), end in zip(starts, ends, strict=True)

@@ -1,40 +1,39 @@
-"""Chapter pages: a chapter's opener, its text pages with notes, and a quotation that makes them even."""
+"""Chapter pages: a chapter's opener, its text pages with notes, its plates, and a quotation that makes them even."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from math import ceil
 
-from presswork.model.plan import PlannedPage
+from presswork.model.plan import PlannedPage, Slot
 from presswork.plan import patterns
+from presswork.plan.articles import Anchor, starts
 from presswork.plan.book import Book, Draft, ordinal
-from presswork.plan.chapters import STRIP, Chapter
-from presswork.plan.citing import Citation, citations, line_of, paragraphs
+from presswork.plan.chapters import CITED, STRIP, Chapter
+from presswork.plan.citing import Citation, citations, line_of
 from presswork.plan.ledger import countable
-from presswork.plan.textpages import (
-    NUMERAL,
-    Poured,
-    Sheaf,
-    Side,
-    by_sense,
-    flow_of,
-    note_slots,
-    prepare,
-    shape,
-    slots_of,
-)  # fmt: skip
+from presswork.plan.marginalia import Strip, margin_width, note_height, note_slots, strip_of
+from presswork.plan.quotations import quotation
+from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, Words, shape
+from presswork.plan.side import text_pattern
+from presswork.plan.textpages import NUMERAL, chart_slots, figure_words, flow_of, prepare, slots_of
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
+PANEL = 0.42  # of the live area that a short chapter's panel takes at least
+PLATES = 2  # figures on a page of plates
+ITEM, PICTURE = 30.0, 150.0  # pt that a chart needs for each value, and a picture
+NARROW, TALL_ITEM = 350.0, 38.0  # pt of a measure where labels run over more lines, and what a value needs there
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A chapter's text poured: its pages, the lines that cite facts, its running head."""
+    """A chapter's text poured: its pages, the lines that cite facts, its running head, its strip of numbers."""
 
     sheaf: Sheaf
     poured: Poured
     cited: tuple[tuple[int, str], ...]
     running: str
+    strip: Strip | None
 
 
 def cited_facts(book: Book, chapters: Sequence[Chapter]) -> list[list[Citation]]:
@@ -42,10 +41,9 @@ def cited_facts(book: Book, chapters: Sequence[Chapter]) -> list[list[Citation]]
     texts: list[str] = [paragraph.text for paragraph in book.opening]
     owners: list[tuple[int, int]] = [(-1, 0)] * len(texts)
     for at, chapter in enumerate(chapters):
-        running = paragraphs(chapter.blocks)
         deck = [chapter.deck.text] if chapter.deck else []
-        texts += [*deck, *running]
-        owners += [*[(-1, 0)] * len(deck), *((at, index) for index in range(len(running)))]
+        texts += [*deck, *chapter.texts]
+        owners += [*[(-1, 0)] * len(deck), *((at, index) for index in range(len(chapter.texts)))]
     found: list[list[Citation]] = [[] for _ in chapters]
     for each in citations(texts, book.publication.facts, book.publication.language):
         owner, index = owners[each.paragraph]
@@ -54,75 +52,197 @@ def cited_facts(book: Book, chapters: Sequence[Chapter]) -> list[list[Citation]]
     return found
 
 
-def completed(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> Chapter:
-    """Give a chapter of which the edition says nothing its strip and picture, from facts that it cites."""
-    if chapter.facts or chapter.field:
-        return chapter
-    names = [each.fact for each in cited]
-    drawn = [name for name in names if countable(book.publication.facts[name])]
-    largest = max(drawn, key=lambda name: book.publication.facts[name].value, default="")
+def completed(book: Book, chapters: Sequence[Chapter], found: Sequence[Sequence[Citation]]) -> list[Chapter]:
+    """Give chapters the figures that draw facts which they cite; those of which the edition says nothing, numbers."""
+    free = _free(book, chapters)
+    done = []
+    for chapter, cited in zip(chapters, found, strict=True):
+        names = [each.fact for each in cited]
+        mine = [name for name in free if set(names) & set(book.publication.figures[name].facts)]
+        free = [name for name in free if name not in mine]
+        full = replace(chapter, figures=(*chapter.figures, *(Anchor(name, CITED) for name in mine)))
+        done.append(full if chapter.facts or chapter.field else _numbered(book, full, names))
+    return done
+
+
+def _free(book: Book, chapters: Sequence[Chapter]) -> list[str]:
+    taken = {anchor.content for chapter in chapters for anchor in chapter.figures}
+    return [name for name in book.edition.figures if name not in taken and name in book.publication.figures]
+
+
+def _numbered(book: Book, chapter: Chapter, names: Sequence[str]) -> Chapter:
+    facts = book.publication.facts
+    drawn = [name for name in names if countable(facts[name])]
+    largest = max(drawn, key=lambda name: facts[name].value, default="")
     return replace(chapter, facts=tuple(names[:STRIP]), field=largest)
 
 
-def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> Iterator[Draft]:
-    """Draft a chapter: its opener and its text pages, an even number where a quote can make it so."""
-    limits: Any = book.layout.plan["figure"]
-    sheaf = prepare(book.compositor, chapter)
-    poured, quote = shape(sheaf, book.sheet, limits), ""
-    if len(poured.shapes) % 2 == 0 and chapter.quotes:
-        quote, sheaf = chapter.quotes[0], replace(sheaf, quotes=sheaf.quotes[1:])
-        poured = shape(sheaf, book.sheet, limits)
+def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], number: int) -> Iterator[Draft]:
+    """Draft a chapter from page ``number`` on: opener, text, plates; a quote ends it where that makes it even."""
+    ready, strip = _prepared(book, chapter, cited)
+    measures = Measures.of(book.layout)
+    sheaf, quote = _panelled(book, ready, measures, [each.fact for each in cited]), ""
+    poured = shape(sheaf, measures)
+    quotes = [anchor for anchor in chapter.quotes if anchor.content not in book.quoted]
+    if quotes and not sheaf.panel and (number + _pages(book, sheaf, poured)) % 2 != book.opens_right:
+        said = quotes[0].content
+        fewer = replace(sheaf, quotes=tuple(pull for pull in sheaf.quotes if pull.said != said))
+        other = shape(fewer, measures)
+        if (number + _pages(book, fewer, other) + 1) % 2 == book.opens_right:
+            quote, sheaf, poured = said, fewer, other
+            book.quoted.add(quote)
     galley = sheaf.sheet.galley
     book.galleys[galley.story] = galley
     lines = tuple((line_of(galley, each), each.fact) for each in cited)
-    run = Run(sheaf, poured, lines, f"{ordinal(book.words, chapter.number)} {chapter.title}")
-    yield Draft("opener", partial(opener, book, chapter), (chapter.title, chapter.second, chapter.number))
+    run = Run(sheaf, poured, lines, f"{ordinal(book.words, chapter.number)} {chapter.title}", strip)
+    opens = (chapter.title, chapter.second, chapter.number)
+    if not sheaf.panel:
+        yield Draft("opener", partial(opener, book, chapter), opens)
     for at in range(len(poured.shapes)):
-        yield Draft("text", partial(text_page, book, run, at))
-    if quote and len(poured.shapes) % 2 == 0:
+        yield Draft("text", partial(text_page, book, run, at), opens if sheaf.panel and not at else None)
+    for names in _grouped(book, poured.plates):
+        yield Draft("plate", partial(plates, book, names, run.running, chapter))
+    if quote:
         yield Draft("quotation", partial(quotation, book, quote, run.running, chapter))
+
+
+def _pages(book: Book, sheaf: Sheaf, poured: Poured) -> int:
+    return (not sheaf.panel) + len(poured.shapes) + len(_grouped(book, poured.plates))
+
+
+def _grouped(book: Book, names: Sequence[str]) -> list[list[str]]:
+    """Group figures for pages of plates: two on a page where both have the room."""
+    half = (book.sheet.rows // PLATES - 1) * book.sheet.baseline
+    groups: list[list[str]] = []
+    for name in names:
+        small = needed(book, name)[1] <= half
+        if groups and small and len(groups[-1]) < PLATES and needed(book, groups[-1][0])[1] <= half:
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups
+
+
+def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[Sheaf, Strip | None]:
+    """Compose a chapter with its strip; figures without a place of their own stand where their facts are cited."""
+    strip = strip_of(book.compositor, [book.publication.facts[name] for name in chapter.facts])
+    needs = {anchor.content: needed(book, anchor.content) for anchor in chapter.figures}
+    sheaf = prepare(book.compositor, chapter, strip.rows + 1 if strip else 0, needs)
+    galley = sheaf.sheet.galley
+    lines = {each.fact: line_of(galley, each) for each in cited}
+    figures = [
+        _cited(book, plot, lines) if anchor.block == CITED else plot
+        for plot, anchor in zip(sheaf.figures, chapter.figures, strict=True)
+    ]
+    known, facts = book.publication.figures, book.publication.facts
+    drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in known[plot.name].facts)}
+    counts = [each.fact for each in cited if countable(facts[each.fact]) and each.fact not in drawn]
+    ordered = tuple(sorted(figures, key=lambda plot: plot.line))
+    quotes = tuple(pull for pull in sheaf.quotes if pull.said not in book.quoted)
+    return replace(sheaf, figures=ordered, quotes=quotes, count=counts[0] if counts else ""), strip
+
+
+def _cited(book: Book, plot: Plot, lines: Mapping[str, int]) -> Plot:
+    found = [lines[fact] for fact in book.publication.figures[plot.name].facts if fact in lines]
+    return replace(plot, line=min(found, default=plot.line))
+
+
+def needed(book: Book, name: str) -> tuple[Words, float]:
+    """Give a figure's words, and the height that it needs at least by the number of its values, pt."""
+    _, columns, span = text_pattern(book.layout)
+    figure = book.publication.figures[name]
+    table = book.publication.tables.get(figure.table)
+    values = len(figure.facts) or (len(table.rows) if table else 0)
+    item = ITEM if book.sheet.span(columns * span) > NARROW else TALL_ITEM
+    high = PICTURE if figure.kind == "picture" else max(96.0, item * values)
+    words = figure_words(book.compositor, figure, columns * span)
+    return words, min(high + words.over + words.under, 0.7 * book.sheet.rows * book.sheet.baseline)
+
+
+def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]) -> Sheaf:
+    """Give a chapter that fills less than a page, without figures, its opener as a panel over the text.
+
+    The panel takes what the text and the notes beside it (on the facts ``noted``) leave.
+    """
+    if sheaf.figures:
+        return sheaf
+    size, _ = patterns.title_size(book, sheaf.chapter.title)
+    high = patterns.title_height(book, sheaf.chapter, size) + book.sheet.top * 0.6
+    top = max(ceil(PANEL * measures.rows), book.rows(high) + 2)
+    trial = replace(sheaf, top=top, panel=True, quotes=(), count="")
+    poured = shape(trial, measures)
+    if top > 0.6 * measures.rows or len(poured.shapes) > 1:
+        return sheaf
+    facts, width = [book.publication.facts[name] for name in noted], margin_width(book.layout)
+    beside = sum(note_height(book.compositor, fact, width) for fact in facts)
+    text = max(poured.shapes[0].rows, book.rows(beside + NOTE_DROP))
+    return replace(trial, top=max(top, measures.rows - text))
 
 
 def opener(book: Book, chapter: Chapter, number: int) -> PlannedPage:
     """Plan an opener: full-bleed ink, the chapter's count as art, its title and deck."""
-    side = Side.of(book.sheet, number)
     book.numbers.stands([chapter.field] if chapter.field else [], number)
-    size = patterns.sized(book.compositor, chapter.title, "chapter", book.layout.plan["chapter_sizes"])
-    page = book.page(
-        number,
-        "opener",
-        list(patterns.opener(side, chapter.field, chapter.number)),
-        chapter=chapter,
-        size=size,
-        opens=True,
-    )
-    return replace(page, values={**page.values, "running": ordinal(book.words, chapter.number)})
+    slots, values = patterns.opener(book, chapter, number)
+    page = book.page(number, "opener", slots, chapter=chapter)
+    return replace(page, values={**page.values, "opens": True, **values})
 
 
 def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
     """Plan a text page: its lines, its furniture, and margin notes on the facts that its lines cite."""
-    side, chapter = Side.of(book.sheet, number), run.sheaf.chapter
-    flow, slots = (
-        flow_of(run.sheaf, run.poured.legs[at], side),
-        list(slots_of(run.sheaf, run.poured, at, side)),
-    )
+    side, chapter, sheaf = book.side(number), run.sheaf.chapter, run.sheaf
+    flow = flow_of(sheaf, run.poured.legs[at], side)
+    slots = list(slots_of(sheaf, run.poured, at, side))
     tops = {placed.line: placed.baseline - book.sheet.baseline for placed in flow.lines}
     facts = book.publication.facts
     wanted = [(tops[line] + NOTE_DROP, facts[name]) for line, name in run.cited if line in tops]
-    slots += note_slots(book.compositor, side, wanted, side.grid.y(NUMERAL if at == 0 else 0))
-    book.numbers.stands((*(fact.id for _, fact in wanted), *(chapter.facts if at == 0 else ())), number)
+    first = side.grid.y(0)
+    panel: dict[str, object] = {}
+    if at == 0 and sheaf.panel:
+        placed, panel = patterns.panel(book, chapter, sheaf.top, number)
+        slots += placed
+        first = side.grid.y(sheaf.top)
+        book.numbers.stands((slot.content for slot in placed if slot.name == "art"), number)
+    elif at == 0:
+        slots.append(Slot("numeral", side.grid.x(side.margin), first, margin_width(book.layout), NUMERAL,
+                          str(chapter.number)))  # fmt: skip
+        first += NUMERAL + 12
+    slots += note_slots(book.compositor, side, wanted, first)
+    book.numbers.stands((*(fact.id for _, fact in wanted), *_shown(run, at)), number)
     for slot in slots:
         if slot.name == "figure":
             book.chart(slot.content, number)
+    for title, block in starts(chapter.articles):
+        if sheaf.sheet.galley.blocks[block].start in tops:
+            book.articles[chapter.number, title] = number
     head = run.running if side.left else book.publication.title
-    return book.page(number, "text", slots, (flow,), head, chapter=chapter, chart_number=dict(book.charts))
+    head = "" if panel and any(slot.name == "art" for slot in slots) else head  # as on an opener
+    numeral = patterns.sized(book.compositor, str(chapter.number), "numeral", (96, 72, 60, 48, 36, 28),
+                             margin_width(book.layout))  # fmt: skip
+    page = book.page(number, "text", slots, (flow,), head, chapter=chapter, chart_number=dict(book.charts),
+                     panelled=False, numeral=numeral, strip=run.strip)  # fmt: skip
+    return replace(page, values={**page.values, "opens": bool(panel), **panel})
 
 
-def quotation(book: Book, quote: str, running: str, chapter: Chapter | None, number: int) -> PlannedPage:
-    """Plan a page of a pull quote on the signal ink; ``chapter`` is the one that it stands in."""
-    text = by_sense(book.compositor, quote, "plate-quote", book.sheet.span(10))
-    slot = Side.of(book.sheet, number).grid.slot("quote", 0, 6, 10, 20, text)
-    return book.page(number, "quotation", [slot], (), running, chapter=chapter)
+def _shown(run: Run, at: int) -> list[str]:
+    """Give the facts of a page's strip and count."""
+    strip = [cell.fact.id for cell in run.strip.cells] if run.strip and at == 0 and _stripped(run) else []
+    return [*strip, *([run.sheaf.count] if run.poured.shapes[at].count else [])]
+
+
+def _stripped(run: Run) -> bool:
+    return run.poured.top > 0 and not run.sheaf.panel
+
+
+def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | None, number: int) -> PlannedPage:
+    """Plan a page of figures alone, one over the other."""
+    grid = book.side(number).grid
+    rows = (book.sheet.rows + 2) // len(names) - 2
+    slots: list[Slot] = []
+    for at, name in enumerate(names):
+        book.chart(name, number)
+        words = figure_words(book.compositor, book.publication.figures[name], patterns.WIDE)
+        slots += chart_slots(grid, (0, at * (rows + 2), patterns.WIDE, rows), name, words)
+    return book.page(number, "plate", slots, (), running, chapter=chapter, chart_number=dict(book.charts))
 
 
 def closes(page: PlannedPage, following: PlannedPage | None) -> bool:

@@ -1,32 +1,25 @@
-"""Chapters: the stories of a brochure cut at their intertitles, each with what the edition says of it."""
+"""Chapters: the stories of a brochure, cut at their intertitles or gathered by section."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from presswork.model.layout import Layout
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.model.story import (
-    LEAD,
-    Block,
-    FigureSlot,
-    Intertitle,
-    Paragraph,
-    Quotation,
-    Story,
-    TableSlot,
-)  # fmt: skip
+from presswork.model.story import LEAD, Block, Intertitle, Paragraph, Run, Story
+from presswork.plan.articles import Anchor, Article, anchors
 
 KEYS = ("field", "facts", "figure", "art", "mark")
 STRIP = 4  # facts in a chapter's strip of numbers
+CITED = -1  # the anchor of a figure that stands where the text first cites its facts
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: ``deck`` is its introductory paragraph, ``blocks`` its running text.
+    """A chapter: ``deck`` is its introductory paragraph, ``articles`` its running text.
 
-    ``quotes`` are its pull quotes, ``field`` is the fact drawn on its opener ("": none) by ``art`` with
+    ``quotes`` and ``figures`` are anchored in it, ``field`` is the fact drawn on its opener ("": none) by ``art`` with
     ``mark``, ``facts`` are those of its strip of numbers.
     """
 
@@ -34,14 +27,23 @@ class Chapter:
     title: str
     second: str
     deck: Paragraph | None
-    blocks: tuple[Block, ...]
-    quotes: tuple[str, ...]
-    figures: tuple[str, ...]
-    story: Story
+    articles: tuple[Article, ...]
+    quotes: tuple[Anchor, ...]
+    figures: tuple[Anchor, ...]
     facts: tuple[str, ...] = ()
     field: str = ""
     art: str = ""
     mark: str = ""
+
+    @property
+    def story(self) -> Story:
+        """Give the story that it comes from, the first of several."""
+        return self.articles[0].story
+
+    @property
+    def texts(self) -> list[str]:
+        """Give its texts, one a block of its galley."""
+        return [text for article in self.articles for text in article.texts]
 
 
 def cut(
@@ -49,8 +51,8 @@ def cut(
 ) -> tuple[tuple[Paragraph, ...], list[Chapter]]:
     """Give the paragraphs before the first chapter, and the chapters.
 
-    One story is cut at its intertitles; of several, each is a chapter. Raises Faults for options that name
-    what is not there and for a table in the running text.
+    One story is cut at its intertitles. Of several, those of a section are a chapter; where no story names a section,
+    each is one. Raises Faults for options that name what is not there.
     """
     stories = [publication.stories[name] for name in edition.stories]
     if not stories:
@@ -64,26 +66,36 @@ def cut(
                 )
             ]
         )
-    findings = [_table(block) for story in stories for block in story.blocks if isinstance(block, TableSlot)]
     specs: Any = edition.options.get("chapters") or []
     opening, parts = _parts(stories)
-    findings += _faults(publication, edition, specs, len(parts))
+    findings = list(_faults(publication, edition, specs, len(parts)))
     if findings:
         raise Faults(findings)
-    return opening, [
-        _chapter(at, *part, _spec(specs, at), layout, set(edition.figures)) for at, part in enumerate(parts)
-    ]
+    chapters = [_chapter(at, part, _spec(specs, at), layout, set(edition.figures)) for at, part in enumerate(parts)]
+    return opening, _claimed(chapters)
 
 
-Part = tuple[Story, str, str, tuple[Block, ...]]
+def _claimed(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """Give each figure to one chapter: the first that has it."""
+    taken: set[str] = set()
+    claimed = []
+    for chapter in chapters:
+        claimed.append(replace(chapter, figures=tuple(each for each in chapter.figures if each.content not in taken)))
+        taken |= {each.content for each in chapter.figures}
+    return claimed
+
+
+Part = tuple[str, str, tuple[Article, ...]]  # title, second line, articles
 
 
 def _parts(stories: Sequence[Story]) -> tuple[tuple[Paragraph, ...], list[Part]]:
-    """Cut stories in parts: story, title, second line, blocks."""
-    if len(stories) > 1 or not any(isinstance(block, Intertitle) for block in stories[0].blocks):
-        return (), [(story, story.headline, story.subhead, story.blocks) for story in stories]
+    """Cut stories in parts, or gather them."""
+    if len(stories) > 1:
+        return (), list(_sections(stories) if any(story.section for story in stories) else map(_whole, stories))
     story = stories[0]
     starts = [at for at, block in enumerate(story.blocks) if isinstance(block, Intertitle)]
+    if not starts:
+        return (), [_whole(story)]
     before = story.blocks[: starts[0]]
     opening = tuple(block for block in before if isinstance(block, Paragraph))
     rest = tuple(block for block in before if not isinstance(block, Paragraph))
@@ -91,35 +103,49 @@ def _parts(stories: Sequence[Story]) -> tuple[tuple[Paragraph, ...], list[Part]]
     for start, stop in zip(starts, [*starts[1:], len(story.blocks)], strict=True):
         lines = story.blocks[start].lines  # type: ignore[union-attr]
         blocks = story.blocks[start + 1 : stop]
-        parts.append((story, lines[0], "".join(lines[1:]), blocks if parts else rest + blocks))
+        parts.append((lines[0], "".join(lines[1:]), (Article(story, blocks if parts else rest + blocks),)))
     return opening, parts
 
 
-def _chapter(
-    at: int,
-    story: Story,
-    title: str,
-    second: str,
-    blocks: tuple[Block, ...],
-    spec: Mapping[str, Any],
-    layout: Layout,
-    wanted: set[str],
-) -> Chapter:
-    quotes = tuple(
-        block.paragraphs[0].text for block in blocks if isinstance(block, Quotation) and block.pull
-    )
-    slots = [block.figure for block in blocks if isinstance(block, FigureSlot)]
-    named = [str(spec["figure"])] if spec.get("figure") else []
-    figures = tuple(name for name in dict.fromkeys([*named, *slots]) if name in wanted)
-    running = tuple(block for block in blocks if not (isinstance(block, FigureSlot) or _pull(block)))
-    deck = _deck(running, int(layout.plan["deck"]))  # type: ignore[call-overload]
-    return Chapter(at + 1, title, second, deck, running[1:] if deck else running, quotes, figures, story,
+def _whole(story: Story) -> Part:
+    return story.headline, story.subhead, (Article(story, story.blocks, deck=story.deck),)
+
+
+def _sections(stories: Sequence[Story]) -> Iterator[Part]:
+    """Gather stories by section, in the order of the first of each; one without a section stands alone."""
+    gathered: dict[str, list[Story]] = {}
+    for story in stories:
+        gathered.setdefault(story.section or f"\0{story.id}", []).append(story)
+    for section, some in gathered.items():
+        if len(some) == 1:
+            yield _whole(some[0])
+        else:
+            articles = (Article(story, story.blocks, story.kicker, story.headline, story.deck) for story in some)
+            yield section, "", tuple(articles)
+
+
+def _chapter(at: int, part: Part, spec: Mapping[str, Any], layout: Layout, wanted: set[str]) -> Chapter:
+    title, second, articles = part
+    most = int(layout.plan["deck"])  # type: ignore[call-overload]
+    deck, articles = _decked(articles, most)
+    figures, quotes = anchors(articles)
+    named = [] if not spec.get("figure") else [Anchor(str(spec["figure"]), CITED)]
+    chosen = {each.content: each for each in (*named, *figures) if each.content in wanted}
+    return Chapter(at + 1, title, second, deck, articles, tuple(quotes), tuple(chosen.values()),
                    tuple(spec.get("facts", ())), str(spec.get("field", "")), str(spec.get("art", "")),
                    str(spec.get("mark", "")))  # fmt: skip
 
 
-def _pull(block: Block) -> bool:
-    return isinstance(block, Quotation) and block.pull
+def _decked(articles: tuple[Article, ...], most: int) -> tuple[Paragraph | None, tuple[Article, ...]]:
+    """Take the deck of a chapter of one article: the story's, or the first paragraph where that is short."""
+    first = articles[0]
+    if first.headline:
+        return None, articles
+    if first.deck:
+        return Paragraph((Run(first.deck),), first.story.place), (replace(first, deck=""),)
+    deck = _deck(first.running, most)
+    kept = tuple(block for block in first.blocks if block is not deck)
+    return deck, (replace(first, blocks=kept),)
 
 
 def _deck(blocks: Sequence[Block], most: int) -> Paragraph | None:
@@ -132,15 +158,6 @@ def _deck(blocks: Sequence[Block], most: int) -> Paragraph | None:
 
 def _spec(specs: Sequence[Mapping[str, Any]], at: int) -> Mapping[str, Any]:
     return specs[at] if at < len(specs) else {}
-
-
-def _table(block: TableSlot) -> Finding:
-    return Finding(
-        block.place,
-        "a brochure sets no table inside its columns",
-        "table-in-column",
-        "name a CSV table in the edition's option tables:, or make it a figure",
-    )
 
 
 def _faults(

@@ -9,6 +9,8 @@ from presswork.model.fact import Fact
 from presswork.model.galley import Galley
 from presswork.model.story import Block, Box, Listing, Paragraph, Quotation
 
+END = r"(?![\d%％]|[.,]\d)"  # a number goes on: 24 is not in 240, 2.4 or 24%
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -44,7 +46,7 @@ def citations(texts: Sequence[str], facts: Mapping[str, Fact], language: str) ->
     for name, fact in facts.items():
         forms = {format_fact(fact, language), format_magnitude(fact, language)}
         pattern = re.compile(
-            "|".join(rf"(?<![\d.,−-]){re.escape(form)}" for form in sorted(forms, key=len, reverse=True))
+            "|".join(rf"(?<![\d.,−-]){re.escape(form)}{END}" for form in sorted(forms, key=len, reverse=True))
         )
         places = ((at, match) for at, text in enumerate(texts) for match in pattern.finditer(text))
         place = next(((at, m.start()) for at, m in places if (at, m.start()) not in taken), None)

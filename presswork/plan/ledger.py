@@ -12,6 +12,8 @@ from presswork.model.report import Faults, Finding
 from presswork.plan.chapters import unknown
 
 BIG = 3  # facts of the figures page
+MORE = 6  # facts of the page that faces it
+BLOCKS, FIELD = (4, 24), 2500  # counts of its column, the largest count of its fields
 PAIR = 400  # the largest count that stands on its lower half
 
 
@@ -98,7 +100,20 @@ def big(publication: Publication, edition: Edition, wanted: Sequence[str]) -> tu
     return tuple(chosen)[:BIG] if len(chosen) >= BIG else ()
 
 
-def countable(fact: Fact, most: int = 2500) -> bool:
+def more(publication: Publication, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Give the six facts of the facing page: a count for the column, two for fields, three small numbers."""
+    rest = {name: fact for name, fact in publication.facts.items() if name not in chosen}
+    column = [name for name, fact in rest.items() if countable(fact, FIELD, BLOCKS[0]) and fact.value <= BLOCKS[1]]
+    large = sorted((name for name, fact in rest.items() if countable(fact, FIELD, BLOCKS[1] + 1)),
+                   key=lambda name: -rest[name].value)  # fmt: skip
+    column = sorted(column, key=lambda name: -rest[name].value)[:1]
+    fields = large[:2]
+    small = [name for name in rest if name not in {*column, *fields}][: MORE - BIG]
+    return (*column, *fields, *small) if len(column) == 1 and len(fields) == BIG - 1 else ()
+
+
+def countable(fact: Fact, most: int = 2500, least: int = 10) -> bool:
     """Tell a fact that marks can show: an exact count of some size, no percentage, no money."""
     money = "元" in fact.unit or unicodedata.category((fact.unit or "x")[0]) == "Sc"
-    return not fact.approx and fact.unit not in ("%", "％") and not money and 10 <= fact.value <= most
+    exact = bool(fact.unit) and not fact.approx and fact.value == int(fact.value)  # a bare number counts nothing
+    return exact and fact.unit not in ("%", "％") and not money and least <= fact.value <= most

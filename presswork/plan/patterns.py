@@ -1,23 +1,26 @@
-"""Patterns: the pages of a brochure that are not running text, as slots on the grid."""
+"""Patterns: titles fitted to the page, openers, and pages for the reader, as slots."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil, sqrt
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from presswork.compose.compositor import Compositor
-from presswork.load.numbers import format_fact, number_text
-from presswork.model.fact import Fact
-from presswork.model.figure import Figure
 from presswork.model.plan import PlannedPage, Slot
-from presswork.plan import backmatter
-from presswork.plan.book import Book, Part
-from presswork.plan.textpages import Side
+from presswork.model.style import TypeStyle
+from presswork.plan.book import Book, ordinal
 
-ART_ROWS = 27  # rows of an opener, from the page's top, that its art takes
+if TYPE_CHECKING:
+    from presswork.plan.chapters import Chapter
+    from presswork.plan.side import Side
+
 WIDE = 12
-UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
-FIELD = (200.0, 150.0)  # pt: width of a field on the figures page, height that the larger one may have
+TITLE = 0.56  # of an opener's height: where its title starts, if that leaves it room
+LEAST_ART = 90.0  # pt: an opener's art is left out where less is free
+ORDINAL, TICK, SECOND_AIR = 16.8, 36.0, 4.2  # pt: the chapter's number in words, the short rule with its air
+CAPTION = 16.8  # pt at the foot of an opener
+TITLE_LEADING = 1.15  # of a title's size
+LINES = 3  # of a long title
 
 
 def sized(compositor: Compositor, text: str, style: str, sizes: Any, width: float = 0.0) -> float:
@@ -31,207 +34,133 @@ def sized(compositor: Compositor, text: str, style: str, sizes: Any, width: floa
     return float(sizes[-1])
 
 
+def fitted(compositor: Compositor, text: str, style: str, sizes: Any, width: float, most: int) -> tuple[float, int]:
+    """Give the largest size at which a title stands in at most ``most`` lines, and its lines; Han in one if it can."""
+    look = compositor.style(style)
+    for limit in (1, most) if not text.isascii() and " " not in text else (most,):
+        for size in sizes:
+            if _widest_word(compositor, text, replace(look, size=float(size))) > width:
+                continue
+            head = compositor.head(text, replace(look, size=float(size)), width, limit)
+            if head:
+                return float(size), len(head.lines)
+    size = float(sizes[-1])
+    return size, len(compositor.set_text(text, replace(look, size=size, balance=True), width).lines)
+
+
+def _widest_word(compositor: Compositor, text: str, look: TypeStyle) -> float:
+    """Measure the widest word of an alphabetic text, pt; 0 for Han, which breaks anywhere."""
+    words = text.split() if " " in text or text.isascii() else []
+    return max((compositor.set_text(word, look, 10_000.0).lines[0].width for word in words), default=0.0)
+
+
 def title_lines(title: str) -> str:
     """Break a short Chinese title in two lines of equal length, as it stands on the cover."""
     half = len(title) // 2
     return (
         f"{title[:half]}\n{title[half:]}"
-        if title and not title.isascii() and len(title) in (4, 6, 8, 10)
+        if title and not title.isascii() and " " not in title and len(title) in (4, 6, 8, 10)
         else title
     )
 
 
-def full(side: Side, name: str, height: float = 0.0, content: str = "") -> Slot:
+def full(side: "Side", name: str, height: float = 0.0, content: str = "") -> Slot:
     """Make a slot that bleeds over the page, ``height`` pt from the page's top (0: all of it)."""
     page = side.grid.page
     high = height + page.bleed if height else page.height + 2 * page.bleed
     return Slot(name, -page.bleed, -page.bleed, page.width + 2 * page.bleed, high, content)
 
 
-def opener(side: Side, fact: str, number: int) -> Iterator[Slot]:
-    """Give an opener's slots: art of ``fact`` (or the chapter's numeral as type), title, caption."""
-    grid = side.grid
-    if fact:
-        yield full(side, "art", ART_ROWS * grid.page.baseline, fact)
-        yield grid.slot("caption", 0, 40, WIDE, 1, fact)
-    else:
-        yield grid.slot("numeral", 0, 0, WIDE, ART_ROWS - 6, str(number))
-    yield grid.slot("title", 0, ART_ROWS - 4, WIDE, 14)
+def title_size(book: Book, title: str) -> tuple[float, int]:
+    """Give the size of a chapter's title and its lines."""
+    return fitted(book.compositor, title, "chapter", book.layout.plan["chapter_sizes"], book.sheet.span(WIDE), LINES)
 
 
-def cover(book: Book, number: int) -> PlannedPage:
-    """Plan the cover: the ledger of rings bleeds over the page, the title stands in its free quarter."""
-    side = Side.of(book.layout.page, number)
-    title = title_lines(book.publication.title)
-    width = book.layout.page.span(7)
-    size = sized(book.compositor, title, "title", book.layout.plan["title_sizes"], width if book.rings else 0)
-    slots = [full(side, "ground"), *([full(side, "art")] if book.rings else [])]
-    slots.append(side.grid.slot("title", 0, 0, 7 if book.rings else WIDE, 20, title))
-    return book.page(number, "cover", slots, (), "", rings=book.rings, size=size, story=_lead(book))
+def title_height(book: Book, chapter: "Chapter", size: float) -> float:
+    """Measure the block of a chapter's title: number, title, second line, rule, deck or list of articles; pt."""
+    compositor, width = book.compositor, book.sheet.span(WIDE)
+    look = replace(compositor.style("chapter"), size=size, balance=True)
+    high = ORDINAL + TICK + len(compositor.set_text(chapter.title, look, width).lines) * size * TITLE_LEADING
+    if chapter.second:
+        second = compositor.style("second").leading
+        high += SECOND_AIR + len(compositor.text(chapter.second, "second", width).lines) * second
+    if chapter.deck:
+        lines = compositor.text(chapter.deck.text, "deck", deck_width(book)).lines
+        return high + len(lines) * compositor.style("deck").leading
+    return high + len(listed(chapter)) * compositor.style("listed").leading
 
 
-def _lead(book: Book) -> object:
-    return book.publication.stories[book.edition.stories[0]]
+def deck_width(book: Book) -> float:
+    """Give the measure of a deck, pt: 27 em, or the page's width."""
+    return min(book.compositor.style("deck").size * 27, book.sheet.span(WIDE))
 
 
-def imprint(book: Book, number: int, count: int) -> PlannedPage:
-    """Plan the imprint: how to read the cover, its drawing as a key, the colophon in four columns."""
-    grid = Side.of(book.layout.page, number).grid
-    slots = [
-        full(Side.of(book.layout.page, number), "ground"),
-        grid.slot("head", 0, 0, WIDE, 3),
-        grid.slot("digest", 0, 4, WIDE, 5),
-        grid.slot("colophon", 0, 35.5, WIDE, 5.5),
-    ]
-    if book.rings:
-        slots.append(grid.slot("key", 0, 10, WIDE, 22.5))
-    return book.page(
-        number, "imprint", slots, (), book.words["key"], rings=book.rings, count=count, story=_lead(book)
-    )
+def listed(chapter: "Chapter") -> list[str]:
+    """List the articles that a chapter's opener names."""
+    return [] if chapter.deck else [article.headline for article in chapter.articles if article.headline]
 
 
-def contents(book: Book, number: int, parts: Sequence[Part], count: int) -> PlannedPage:
-    """Plan the contents: an entry a part, with its page, its title and a bar of the pages it takes."""
-    grid = Side.of(book.layout.page, number).grid
-    top, rows = 6, book.layout.page.rows - 6.5
-    high = min(5.25, rows / max(1, len(parts)))
-    slots = [grid.slot("head", 0, 0, 4, 3), grid.slot("opening", 4, 0, 8, 5)]
-    slots += [grid.slot("part", 0, top + at * high, WIDE, high, str(at)) for at in range(len(parts))]
-    slots.append(grid.slot("foot", 0, top + len(parts) * high, WIDE, 1))
-    return book.page(number, "contents", slots, (), book.publication.title, parts=parts, count=count)
+def opener(book: Book, chapter: "Chapter", number: int) -> tuple[list[Slot], dict[str, object]]:
+    """Give an opener's slots and values: art of its field (or its numeral as type), title block, caption."""
+    page, side = book.sheet, book.side(number)
+    size, _ = title_size(book, chapter.title)
+    foot = page.height - page.bottom - CAPTION
+    top = min(TITLE * page.height, foot - CAPTION - title_height(book, chapter, size))
+    art = top - page.baseline
+    slots = [Slot("title", side.grid.x(0), top, page.span(WIDE), foot - CAPTION - top)]
+    if chapter.field:
+        slots.append(Slot("caption", side.grid.x(0), foot, page.span(WIDE), CAPTION, chapter.field))
+    if art - page.top > LEAST_ART:
+        slots.insert(0, _art(side, chapter, art))
+    return slots, _block(book, chapter, size)
 
 
-def chronology(book: Book, figure: Figure, number: int) -> PlannedPage:
-    """Plan the chronology: events as type, the edition's plain tables under them."""
-    grid = Side.of(book.layout.page, number).grid
-    rows = backmatter.events(book.publication.tables[figure.table])
-    named: Any = book.edition.options.get("tables") or []
-    tables = [book.publication.tables[name] for name in named if name in book.publication.tables]
-    least, most = backmatter.EVENT_ROWS
-    lines = sum(len(table.rows) + 2 for table in tables) * 1.25
-    high = max(least, min(most if tables else 5.5, (book.layout.page.rows - 7 - lines) / max(1, len(rows))))
-    slots = [grid.slot("head", 0, 0, WIDE, 5)]
-    slots += [grid.slot("event", 0, 6 + at * high, WIDE, high, str(at)) for at in range(len(rows))]
-    after = 6 + len(rows) * high + 1
-    for table in tables:
-        slots.append(grid.slot("words", 0, after, WIDE, (len(table.rows) + 1) * 1.25, table.id))
-        after += (len(table.rows) + 2) * 1.25
-    return book.page(number, "chronology", slots, (), book.words["chronology"], figure=figure, rows=rows)
+def _block(book: Book, chapter: "Chapter", size: float) -> dict[str, object]:
+    """Give the values of a title block."""
+    return {"size": size, "deck_width": deck_width(book), "listed": listed(chapter),
+            "ordinal": ordinal(book.words, chapter.number)}  # fmt: skip
 
 
-def table(book: Book, height: float, facts: Sequence[Fact], number: int) -> PlannedPage:
-    """Plan a page of the table: a head row and a row a fact."""
-    grid = Side.of(book.layout.page, number).grid
-    slots = [grid.slot("head", 0, 0, WIDE, 5), grid.slot("table", 0, 6, WIDE, 1 + height * len(facts))]
-    shifts, units = _aligned(book.compositor, facts, book.publication.language)
-    return book.page(
-        number,
-        "table",
-        slots,
-        (),
-        book.words["table"],
-        facts=facts,
-        row=height * book.layout.page.baseline,
-        shifts=shifts,
-        units=units,
-    )
+def _art(side: "Side", chapter: "Chapter", height: float) -> Slot:
+    if chapter.field:
+        return full(side, "art", height, chapter.field)
+    page = side.grid.page
+    high = min(height - page.top, 0.42 * page.height)
+    return Slot("numeral", side.grid.x(0), page.top, page.span(WIDE), high, str(chapter.number))
 
 
-def _aligned(
-    compositor: Compositor, facts: Sequence[Fact], language: str
-) -> tuple[dict[str, float], dict[str, str]]:
-    """Give each number's shift that puts the decimal points in a line, pt, and its unit with its hedge."""
-    wholes, units = {}, {}
-    for fact in facts:
-        number = number_text(fact.value, language)
-        whole = number.partition("," if language.startswith(("de", "es", "fr")) else ".")[0]
-        wholes[fact.id] = compositor.text(whole, "table-number", 10_000.0).lines[0].width
-        before, _, after = format_fact(fact, language).partition(number)
-        units[fact.id] = f"{before} {after}".strip()
-    most = max(wholes.values(), default=0.0)
-    return {name: most - width for name, width in wholes.items()}, units
+def panel(book: Book, chapter: "Chapter", rows: int, number: int) -> tuple[list[Slot], dict[str, object]]:
+    """Give the panel of ink that opens a short chapter over its text: ground and title block."""
+    page, side = book.sheet, book.side(number)
+    size, _ = title_size(book, chapter.title)
+    edge = side.grid.y(rows - 1)
+    high = title_height(book, chapter, size)
+    top = edge - 1.2 * page.baseline - high
+    slots = [full(side, "panel", edge), Slot("title", side.grid.x(0), top, page.span(WIDE), high)]
+    if chapter.field and top - page.baseline - page.top > LEAST_ART:
+        slots.insert(1, full(side, "art", top - page.baseline, chapter.field))
+    return slots, {"panelled": True, **_block(book, chapter, size)}
 
 
-def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
-    """Plan the figures page: one giant on ink over the upper half, two side by side below."""
-    side = Side.of(book.layout.page, number)
-    page, grid = side.grid.page, side.grid
-    edge = grid.y(21) - page.baseline / 2
-    middle = grid.x(6) - page.gutter / 2
-    low = page.height + page.bleed - edge
-    slots = [
-        full(side, "ground", edge),
-        grid.slot("giant", 0, 0, WIDE, 20, chosen[0]),
-        Slot("rest", -page.bleed, edge, middle + page.bleed, low),
-        grid.slot("one", 0, 21, 6, 20, chosen[1]),
-        grid.slot("one", 6, 21, 6, 20, chosen[2]),
-    ]
-    book.numbers.stands(chosen, number)
-    tiers: Any = book.layout.plan["big_sizes"]
-    facts, language = book.publication.facts, book.publication.language
-    sizes = {}
-    for name in chosen:
-        tier, span = ("giant", WIDE) if name == chosen[0] else ("pair", WIDE // 2)
-        number_set = number_text(facts[name].value, language)
-        sizes[name] = sized(book.compositor, number_set, "numeral", tiers[tier], page.span(span) - UNIT_ROOM)
-    return book.page(
-        number,
-        "figures",
-        slots,
-        (),
-        book.words["figures"],
-        sizes=sizes,
-        said=backmatter.said,
-        across=_across([int(facts[name].value) for name in chosen[1:]], FIELD[0]),
-        field=FIELD[0],
-    )
-
-
-def _across(counts: Sequence[int], width: float) -> int:
-    """Choose how many marks stand in a row of the figures page's fields, so that no last row is thin."""
-    guess = max(3, ceil(sqrt(max(counts) * width / FIELD[1])))
-
-    def rest(across: int) -> float:
-        return min((count % across or across) / across for count in counts)
-
-    return max(range(guess - 2, guess + 2), key=lambda across: (rest(across), -abs(across - guess)))
-
-
-def notes(book: Book, columns: Sequence[Sequence[backmatter.Entry]], number: int) -> PlannedPage:
-    """Plan a page of notes: a column of entries in each third of the page."""
-    grid = Side.of(book.layout.page, number).grid
-    slots = [grid.slot("head", 0, 0, WIDE, 5), *backmatter.note_entries(grid, columns, backmatter.NOTES_TOP)]
-    entries = {entry.fact.id: entry for column in columns for entry in column}
-    return book.page(
-        number,
-        "notes",
-        slots,
-        (),
-        book.words["notes"],
-        entries=entries,
-        said=backmatter.said,
-        sources=backmatter.sources(book.numbers.facts),
-    )
+def art(book: Book, chapter: "Chapter", number: int) -> PlannedPage:
+    """Plan a page of a chapter's field alone, which faces its opener."""
+    book.numbers.stands([chapter.field], number)
+    side = book.side(number)
+    return book.page(number, "art", [full(side, "art", 0.0, chapter.field)], (), "", chapter=None, shown=chapter)
 
 
 def memo(book: Book, number: int) -> PlannedPage:
     """Plan a page for the reader's notes: ruled rows."""
-    grid = Side.of(book.layout.page, number).grid
+    grid = book.side(number).grid
+    top = book.rows(84)
     slots = [
-        grid.slot("head", 0, 0, WIDE, 5),
-        *(grid.slot("line", 0, row, WIDE, 2) for row in range(6, grid.page.rows - 1, 2)),
+        grid.slot("head", 0, 0, WIDE, top),
+        *(grid.slot("line", 0, row, WIDE, 2) for row in range(top, grid.page.rows - 1, 2)),
     ]
     return book.page(number, "memo", slots, (), book.words["memo"])
 
 
-def backcover(book: Book, number: int) -> PlannedPage:
-    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals."""
-    side = Side.of(book.layout.page, number)
-    slots = [
-        full(side, "ground"),
-        *([full(side, "art")] if book.rings else []),
-        side.grid.slot("title", 0, 0, WIDE, 4),
-        side.grid.slot("contacts", 0, 7, WIDE, 16),
-        side.grid.slot("imprint", 0, 36, 6, 5),
-    ]
-    return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number)
+def parted(items: Sequence[Any], count: int) -> list[Sequence[Any]]:
+    """Cut a sequence in ``count`` parts of like length."""
+    cuts = [round(at * len(items) / count) for at in range(count + 1)]
+    return [items[start:stop] for start, stop in pairwise(cuts)]

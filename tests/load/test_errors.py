@@ -340,8 +340,9 @@ def test_broken_table_hides_its_facts(tmp_path, monkeypatch):
 
 
 def test_every_slug_has_a_case():
-    """Each slug that is an error stands in the table above; warnings and printing conditions have tests of their own."""
-    elsewhere = {"unused-fact", "unused-figure", "unused-story", "missing-source", "unknown-condition", "bad-profile"}
+    """Each slug that is an error stands in the table above; warnings, conditions and overlays have tests of their own."""
+    elsewhere = {"unused-fact", "unused-figure", "unused-story", "missing-source", "unknown-condition", "bad-profile",
+                 "unknown-overlay"}  # fmt: skip
     assert set(SLUGS) - elsewhere == {case[0] for case in CASES}
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +213,7 @@ def test_without_facts_there_is_no_back_matter_of_numbers(planned: Planner) -> N
 def test_several_stories_are_chapters(publication: Publication, edition: Edition, layout: Layout,
                                       compositor: Compositor) -> None:  # fmt: skip
     """Of several stories each is a chapter, its intertitles in the running text."""
-    story = publication.stories[edition.stories[0]]
+    story = replace(publication.stories[edition.stories[0]], section="")
     twin = replace(story, id="twin", headline="另一篇")
     changed = replace(publication, stories={story.id: story, "twin": twin})
     two = replace(edition, stories=(story.id, "twin"), options=dict(layout.options))
@@ -266,12 +267,24 @@ def test_citations_keep_numbers_whole(publication: Publication) -> None:
     ]
 
 
-def test_the_table_runs_over_pages(publication: Publication) -> None:
-    """Three hundred facts make pages of like length."""
-    fact = next(iter(publication.facts.values()))
-    pages = backmatter.table_pages([fact] * 300, 33)
-    assert sum(len(facts) for _, facts in pages) == 300
-    assert max(len(facts) for _, facts in pages) - min(len(facts) for _, facts in pages) <= len(pages)
+def test_citations_end_where_the_number_ends(publication: Publication) -> None:
+    """A bare 24 is not found in 240, 24.5 or 24%."""
+    fact = replace(publication.facts["teams"], id="bare", value=Decimal(24), unit="")
+    found = citations(["240, 24.5, 24% and 24."], {"bare": fact}, "en")
+    assert [each.at for each in found] == [19]
+
+
+def test_pages_are_filled_alike() -> None:
+    """Rows go to as few pages as take them, each as full as the others, and none is lost."""
+    cuts = backmatter.evened([10.0] * 300, 333)
+    assert [at for cut in cuts for at in cut] == list(range(300))
+    assert len(cuts) == 10
+    assert {len(cut) for cut in cuts} == {30}
+
+
+def test_a_row_higher_than_a_page_stands_alone() -> None:
+    """What is higher than the page does not stop the others."""
+    assert backmatter.paged([10, 500, 10], 100) == [range(1), range(1, 2), range(2, 3)]
 
 
 def test_pull_quotes_are_not_running_text(planned: Planner, publication: Publication) -> None:

@@ -1,0 +1,145 @@
+"""Covers: the cover and the back cover with the rings of the book's numbers, and the imprint that is their key."""
+
+from typing import Any
+
+from presswork.load.numbers import format_fact
+from presswork.model.plan import PlannedPage, Slot
+from presswork.plan.book import Book
+from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines
+
+KEY, LEAST_KEY = 0.8, 115.0  # the height of the rings' key: of its width at most, pt at least
+SCALED = 1000  # counts above it may be drawn to a scale
+RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
+CENTRE = 0.635  # of the drawing's width: where the cover's rings have their centre
+
+
+def cover(book: Book, number: int) -> PlannedPage:
+    """Plan the cover: the ledger of rings bleeds over the page, the title stands in its free quarter."""
+    side, page = book.side(number), book.sheet
+    title = title_lines(book.publication.title)
+    width = page.span(7 if book.rings else WIDE)
+    sizes: Any = book.layout.plan["title_sizes"]
+    broken = "\n" in title
+    size, lines = (
+        (sized(book.compositor, title, "title", sizes, width), 2)
+        if broken
+        else fitted(book.compositor, title, "title", sizes, width, 4)
+    )
+    slots = [full(side, "ground"), *([full(side, "art")] if book.rings else [])]
+    slots.append(side.grid.slot("title", 0, 0, 7 if book.rings else WIDE, page.rows / 2, title))
+    low = page.top + lines * size * 1.12 + 120
+    values = value_width(book)
+    edge = CENTRE * (page.width + 2 * page.bleed) - page.bleed - RING_LABEL - values
+    right = side.grid.x(0) + (size * len(title.split("\n")[0]) if broken else width)
+    widths = {
+        fact.label: max(line.width for line in book.compositor.text(fact.label, "ring", 10_000.0).lines)
+        for fact in (book.publication.facts[name] for name in book.rings)
+        if fact.label
+    }
+    return book.page(
+        number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
+        widths=widths, low=low, beside=edge - right, under=edge - side.grid.x(0), single=_single(book),
+        value_width=values,
+    )  # fmt: skip
+
+
+def value_width(book: Book) -> float:
+    """Measure the widest value beside the rings, pt."""
+    shown = [format_fact(book.publication.facts[name], book.publication.language) for name in book.rings]
+    return max((book.compositor.text(text, "ring-value", 10_000.0).lines[0].width for text in shown), default=0.0)
+
+
+def _single(book: Book) -> bool:
+    """Tell a book of one story, whose head stands on the cover."""
+    return len(book.edition.stories) == 1
+
+
+def _lead(book: Book) -> object:
+    return book.publication.stories[book.edition.stories[0]]
+
+
+def imprint(book: Book, number: int, count: int) -> PlannedPage:
+    """Plan the imprint: what the book says in brief, the cover's drawing as a key, the colophon in four columns."""
+    side, page = book.side(number), book.sheet
+    story: Any = _lead(book)
+    deck = story.deck if _single(book) else book.publication.subtitle
+    colophon = book.rows(_colophon(book))
+    head, reading = book.rows(54), book.rows(_reading(book))
+    beside = page.width >= page.height and _key_width(book, LEAST_KEY) <= page.span(WIDE - 5)
+    first, span = (5, 5) if beside else (0, 8)
+    deck_rows = _deck_rows(book, deck, "preface", span)
+    top = head + 1 if beside else head + deck_rows + 3
+    room = page.rows - colophon - top - 3 - reading
+    key = min(room, int(page.span(WIDE - first) * KEY / page.baseline))
+    drawn = bool(book.rings) and key * page.baseline > LEAST_KEY
+    drawn &= _key_width(book, key * page.baseline) <= page.span(WIDE - first)
+    large = not drawn and _deck_rows(book, deck, "quote", WIDE) <= page.rows - colophon - head - 2
+    style, span, start = ("quote", WIDE, 0) if large else ("preface", span, 0 if beside else 4)
+    slots = [
+        full(side, "ground"),
+        side.grid.slot("head", 0, 0, WIDE, head),
+        side.grid.slot("digest", start, head + 1, span, _deck_rows(book, deck, style, span)),
+        side.grid.slot("colophon", 0, page.rows - colophon, WIDE, colophon),
+    ]
+    if drawn:
+        slots.append(side.grid.slot("key", first, top + (room - key) / 2, WIDE - first, key))
+    return book.page(number, "imprint", slots, (), book.words["key"], rings=book.rings, count=count, deck=deck,
+                     deck_style=style, typefaces=typefaces(book), millimetres=millimetres(book),
+                     value_width=value_width(book), reading=page.bottom + (colophon + 1) * page.baseline)  # fmt: skip
+
+
+def _deck_rows(book: Book, deck: str, style: str, span: int) -> int:
+    look = book.compositor.style(style)
+    lines = len(book.compositor.text(deck, style, book.sheet.span(span)).lines) if deck else 0
+    return book.rows(lines * look.leading)
+
+
+def _key_width(book: Book, height: float) -> float:
+    """Measure the rings' key at a height, pt: labels, values, leaders and the right half of the rings."""
+    labels = [book.compositor.text(book.publication.facts[name].label, "ring", 10_000.0).lines for name in book.rings]
+    return max((lines[0].width for lines in labels), default=0.0) + value_width(book) + 50 + height / 2
+
+
+def _reading(book: Book) -> float:
+    """Foresee the height of the words that say how to read the rings, pt: a large one may have a scale of its own."""
+    facts = [book.publication.facts[name] for name in book.rings]
+    large = [fact.label for fact in facts if abs(fact.value) > SCALED]
+    words = "; ".join(["0" * 60, *(f"one mark of {label} is 000" for label in large)])
+    return len(book.compositor.text(words, "note", book.sheet.span(WIDE)).lines) * book.compositor.style("note").leading
+
+
+def _colophon(book: Book) -> float:
+    """Measure the colophon: its longest cell, and the line of rights; pt."""
+    compositor, publication, words = book.compositor, book.publication, book.words
+    span = book.sheet.span(3)
+    contacts = [f"{contact.label} {contact.value}" for contact in publication.contacts[:3]]
+    cells = ([publication.issuer, words["date"]], [words["count"], words["count"]], [typefaces(book)], contacts)
+    lines = [sum(len(compositor.text(text, "furniture", span).lines) for text in cell if text) for cell in cells]
+    rights = len(compositor.text(publication.rights, "furniture", book.sheet.span(WIDE)).lines)
+    return (max(lines) + 1 + (rights if publication.rights else 0)) * 12.6 + 20
+
+
+def typefaces(book: Book) -> str:
+    """Name the families that the layout sets type in."""
+    faces = (face.family for style in book.layout.styles.values() for face in style.faces)
+    return book.words["join"].join(dict.fromkeys(faces))
+
+
+def millimetres(book: Book) -> tuple[int, int]:
+    """Give the trimmed size, mm."""
+    return round(book.sheet.width / 72 * 25.4), round(book.sheet.height / 72 * 25.4)
+
+
+def backcover(book: Book, number: int) -> PlannedPage:
+    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals."""
+    side, page = book.side(number), book.sheet
+    contacts = book.publication.contacts
+    high = min(58.0, (page.height * 0.38) / max(1, len(contacts)))
+    slots = [
+        full(side, "ground"),
+        *([full(side, "art")] if book.rings else []),
+        side.grid.slot("title", 0, 0, WIDE, 4),
+        Slot("contacts", side.grid.x(0), page.top + 100, page.span(WIDE), high * len(contacts)),
+        Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(6), 84),
+    ]
+    return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high)

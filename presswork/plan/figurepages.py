@@ -1,0 +1,90 @@
+"""Figure pages: numbers set large, each with its field of marks, on a page or on two that face each other."""
+
+from collections.abc import Sequence
+from math import ceil, sqrt
+from typing import Any
+
+from presswork.load.numbers import number_text
+from presswork.model.plan import PlannedPage, Slot
+from presswork.plan import backmatter
+from presswork.plan.book import Book
+from presswork.plan.patterns import WIDE, full, sized
+
+UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
+GIANT_WORDS = 132.0  # pt of a giant's name, its field and how to read it
+UPPER = 0.51  # of the page's height: the ink of the figures page
+
+
+def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
+    """Plan the figures page: one giant on ink over the upper half, two side by side below."""
+    side = book.side(number)
+    page, grid = side.grid.page, side.grid
+    rows = ceil((UPPER * page.height - page.top) / page.baseline)
+    edge = grid.y(rows) - page.baseline / 2
+    middle = grid.x(6) - page.gutter / 2
+    low = page.height + page.bleed - edge
+    slots = [
+        full(side, "ground", edge),
+        grid.slot("giant", 0, 0, WIDE, rows - 1, chosen[0]),
+        Slot("rest", -page.bleed, edge, middle + page.bleed, low),
+        grid.slot("one", 0, rows, 6, page.rows - rows, chosen[1]),
+        grid.slot("one", 6, rows, 6, page.rows - rows, chosen[2]),
+    ]
+    book.numbers.stands(chosen, number)
+    tiers: Any = book.layout.plan["big_sizes"]
+    facts, language = book.publication.facts, book.publication.language
+    sizes = {}
+    high = (rows - 1) * page.baseline
+    said = backmatter.said(facts[chosen[0]], book.words["stop"])
+    lines = len(book.compositor.text(said, "furniture", page.span(9)).lines) if said else 0
+    words = GIANT_WORDS + 12.6 * lines
+    for name in chosen:
+        tier, span, tall = ("giant", WIDE, high - words) if name == chosen[0] else ("pair", WIDE // 2, 0.28 * low)
+        number_set = number_text(facts[name].value, language)
+        limits = [size for size in tiers[tier] if size <= tall] or [tiers[tier][-1]]
+        sizes[name] = sized(book.compositor, number_set, "numeral", limits, page.span(span) - UNIT_ROOM)
+    width = page.span(6) - page.gutter
+    field = low - page.bottom - max(sizes[name] for name in chosen[1:]) - 88
+    counts = [max(1, int(facts[name].value)) for name in chosen[1:]]
+    return book.page(number, "figures", slots, (), book.words["figures"], sizes=sizes, said=backmatter.said,
+                     across=_across(counts, width, field), field=width)  # fmt: skip
+
+
+def _across(counts: Sequence[int], width: float, height: float) -> int:
+    """Choose how many marks stand in a row of the figures page's fields, so that no last row is thin."""
+    guess = max(3, ceil(sqrt(max(counts) * width / max(20.0, height))))
+
+    def rest(across: int) -> float:
+        return min((count % across or across) / across for count in counts)
+
+    return max(range(guess, guess + 4), key=lambda across: (rest(across), -abs(across - guess)))
+
+
+def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
+    """Plan the page that faces the figures page: a column of blocks on the accent, two fields, three small numbers."""
+    side = book.side(number)
+    page, grid = side.grid.page, side.grid
+    edge = grid.x(4) - page.gutter / 2
+    slots = [
+        Slot("column", -page.bleed, -page.bleed, edge + page.bleed, page.height + 2 * page.bleed),
+        Slot("blocks", grid.x(0), grid.y(0), page.span(4) - page.gutter / 2, page.rows * page.baseline, chosen[0]),
+    ]
+    third = page.rows * page.baseline / 5
+    x, width = grid.x(4), page.span(8)
+    slots += [Slot("field", x, grid.y(0) + at * 2 * third, width, 2 * third - 24, name)
+              for at, name in enumerate(chosen[1:3])]  # fmt: skip
+    step = (width + page.gutter) / 3
+    slots += [Slot("small", x + at * step, grid.y(0) + 4 * third, step - page.gutter, third, name)
+              for at, name in enumerate(chosen[3:6])]  # fmt: skip
+    book.numbers.stands(chosen, number)
+    facts, language = book.publication.facts, book.publication.language
+    tiers = [(chosen[:1], slots[1].width, (96, 78, 60, 44)), (chosen[1:3], width * 0.55, (78, 66, 54, 44, 34)),
+             (chosen[3:6], step - page.gutter, (44, 34, 28, 24, 20))]  # fmt: skip
+    sizes = {}
+    for names, room, steps in tiers:
+        for name in names:
+            beside = backmatter.width_of(book.compositor, backmatter.unit_of(facts[name], language), "unit")
+            most = room - beside * max(1.0, 0.17 * steps[0] / 7.4) - 8
+            sizes[name] = sized(book.compositor, number_text(facts[name].value, language), "numeral", steps, most)
+        sizes |= dict.fromkeys(names, min(sizes[name] for name in names))
+    return book.page(number, "facing", slots, (), book.publication.title, sizes=sizes, said=backmatter.said)

@@ -1,0 +1,69 @@
+"""Filling: a book's page count brought to a multiple of four by pages that may go and pages that may come."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import product
+
+from presswork.plan import patterns
+from presswork.plan.book import Book, Draft
+from presswork.plan.chapters import Chapter
+from presswork.plan.quotations import quotation
+
+OPTIONAL = ("facing", "index", "figures")  # patterns of the back matter that may go
+PLACES = (("figures",), ("index", "notes"))  # before which pages of quotations may stand
+MOST_QUOTES = 2  # pages of quotations that fill up a book
+MEMO, APART = 2, 9  # what a page of ruled lines costs, and two pages of figures that do not face each other
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One way to fill up a book: patterns left out, pages of quotations and of ruled lines, the back matter so."""
+
+    out: tuple[str, ...]
+    quotes: int
+    memos: int
+    drafts: tuple[Draft, ...]
+    apart: bool
+
+    @property
+    def cost(self) -> int:
+        """Price what it does to the book."""
+        return MEMO * self.memos + self.quotes + len(self.out) + APART * self.apart
+
+    @property
+    def told(self) -> list[str]:
+        """Say what was done."""
+        told = [f"{', '.join(self.out)} left out"] if self.out else []
+        added = f"{self.quotes} pages of quotations and {self.memos} of ruled lines added"
+        return [*told, added] if self.quotes or self.memos else told
+
+
+def filled(book: Book, back: list[Draft], chapters: Sequence[Chapter], before: int) -> tuple[list[Draft], list[str]]:
+    """Fill up a book in the cheapest way; ``before`` counts the pages before the back matter."""
+    free = [(each.content, chapter.title) for chapter in chapters for each in chapter.quotes
+            if each.content not in book.quoted]  # fmt: skip
+    best = min(_ways(book, back, free[:MOST_QUOTES], before), key=lambda way: (way.cost, way.out))
+    return list(best.drafts), best.told
+
+
+def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], before: int) -> Iterator[Filling]:
+    multiple = int(str(book.layout.plan["multiple"]))
+    optional = [name for name in OPTIONAL if any(draft.pattern == name for draft in back)]
+    for kept in product((True, False), repeat=len(optional)):
+        out = {name for name, keep in zip(optional, kept, strict=True) if not keep}
+        out |= {"facing"} & set(optional) if "figures" in out else set()
+        rest = [draft for draft in back if draft.pattern not in out]
+        missing = -(before + len(rest) + 1) % multiple
+        shown = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes[:missing]]
+        memos = [Draft("memo", partial(patterns.memo, book))] * (missing - len(shown))
+        for place in PLACES:
+            at = next((index for index, draft in enumerate(rest) if draft.pattern in place), len(rest))
+            drafts = (*rest[:at], *shown, *rest[at:], *memos)
+            yield Filling(tuple(sorted(out)), len(shown), len(memos), drafts, _apart(before, drafts))
+
+
+def _apart(before: int, back: Sequence[Draft]) -> bool:
+    """Tell whether the figures page does not lie on the left, facing its second page."""
+    faced = any(draft.pattern == "facing" for draft in back)
+    return faced and any(draft.pattern == "figures" and (before + at) % 2 for at, draft in enumerate(back, 1))

@@ -1,0 +1,289 @@
+"""Shapes of text pages: where a chapter's text, figures and quotes stand, so that its last page is full enough.
+
+Text fills column by column. A figure stands on the page that has its anchor or on the next, in order; on the last
+page the columns end as high as they can, and the figure, a quote or a count takes what is left.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from presswork.model.layout import Layout
+from presswork.model.report import Faults, Finding
+from presswork.plan.chapters import Chapter
+from presswork.plan.grid import Frame
+from presswork.plan.pour import Leg, Sheet, pour
+from presswork.plan.side import text_pattern
+
+MOST_PAGES = 1000
+LEAST_TEXT = 11  # rows of text between a strip and a figure: the strip goes where there are fewer
+AIR = 2  # rows from text to a figure or a count
+TRIES = 6  # pourings after which figures stay on the pages where they are
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A pull quote: its words, broken in lines for a column, the rows that these take, broken for the full measure."""
+
+    said: str
+    text: str
+    rows: int
+    wide: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words of a figure take over its plot and under it with their air, pt."""
+
+    over: float
+    under: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A figure with the line of the galley that it belongs to; the rows that it needs at least, its words."""
+
+    name: str
+    line: int
+    rows: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """A chapter ready for pages: galley, quotes and figures, the rows at the top of its first page, its count.
+
+    ``panel`` tells that the chapter opens in a panel of ink at that top; ``count`` is a fact that may fill a last page.
+    """
+
+    chapter: Chapter
+    sheet: Sheet
+    quotes: tuple[Pull, ...]
+    figures: tuple[Plot, ...]
+    top: int
+    panel: bool = False
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One text page: rows above its text, of its columns, of its quote and its figure (0: none), and which.
+
+    ``display`` are the rows at the foot for a quote over all columns, ``count`` for a count, on a last page with room.
+    """
+
+    top: int
+    rows: int
+    quote: int = 0
+    figure: int = 0
+    pull: int = -1
+    plot: int = -1
+    display: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """The pages of a chapter with the legs of text on each; ``plates`` are figures for pages of their own after it."""
+
+    shapes: tuple[Shape, ...]
+    legs: tuple[tuple[Leg, ...], ...]
+    plates: tuple[str, ...] = ()
+    quotes: tuple[Pull, ...] = ()
+
+    @property
+    def top(self) -> int:
+        """Give the rows over the text of the first page."""
+        return self.shapes[0].top
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to pour a chapter: what stands as late as it can, or is left out."""
+
+    figures_late: bool = False
+    quotes_late: bool = False
+    stripped: bool = False
+    bare: bool = False
+
+
+WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=True, quotes_late=True),
+        Way(stripped=True), Way(bare=True), Way(stripped=True, bare=True))  # fmt: skip
+
+
+EMPTY = 0.35  # of a chapter's last page that may stay empty
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What shapes pages: rows of the live area, text columns, and the rows that figures and counts may take."""
+
+    rows: int
+    columns: int
+    figure: Mapping[str, int]
+
+    @classmethod
+    def of(cls, layout: Layout) -> "Measures":
+        """Take them from a layout; figures are declared in shares of the live area, %."""
+        rule: Any = layout.plan["figure"]
+        rows = layout.page.rows
+        figure = {name: max(1, round(rows * share / 100)) for name, share in rule.items()}
+        return cls(rows, text_pattern(layout)[1], figure)
+
+
+def shape(sheaf: Sheaf, measures: Measures) -> Poured:
+    """Choose pages that take the text, the last of them full enough; the first way that makes them so is taken.
+
+    The ways: figures and quotes near their lines; quotes late, figures late; without the strip; without quotes.
+    """
+    best, least_empty = None, 1.0
+    for way in WAYS:
+        tried = replace(sheaf, quotes=() if way.bare else sheaf.quotes, top=0 if way.stripped else sheaf.top)
+        if best and ((tried == sheaf and way.bare) or (way.stripped and (sheaf.panel or not sheaf.chapter.number))):
+            continue
+        poured = replace(_shaped(tried, measures, way), quotes=tried.quotes)
+        empty = _empty(poured, measures)
+        if empty < least_empty - 0.01:
+            best, least_empty = poured, empty
+        if empty <= EMPTY or sheaf.panel:
+            break
+    if best is None:
+        raise AssertionError("a chapter was poured in no way")
+    return best
+
+
+def _empty(poured: Poured, measures: Measures) -> float:
+    """Give the share of the last text page that stays empty under the text."""
+    last = poured.shapes[-1]
+    foot = max(last.figure, last.display, last.count)
+    return 1 - (last.top + last.rows + foot) / measures.rows
+
+
+def _shaped(sheaf: Sheaf, measures: Measures, way: Way) -> Poured:
+    """Pour a chapter in one way on the fewest pages that take it, and level the last one."""
+    least = len(sheaf.sheet.galley.lines) // (measures.columns * measures.rows)
+    for count in range(max(1, least), MOST_PAGES):
+        kept = replace(sheaf, figures=sheaf.figures[:count])
+        shapes = _settled(kept, count, measures, way)
+        if shapes:
+            return _plated(kept, shapes, measures, tuple(plot.name for plot in sheaf.figures[count:]))
+    what = f"the chapter {sheaf.chapter.title} takes more than {MOST_PAGES} pages"
+    raise Faults([Finding(sheaf.chapter.story.place, what, "overset", "cut it in chapters")])
+
+
+def _plated(sheaf: Sheaf, shapes: list[Shape], measures: Measures, plates: tuple[str, ...]) -> Poured:
+    """Level the last page; one that no text reaches goes, and its figure with it to the plates."""
+    poured = _levelled(sheaf, shapes, measures)
+    last = poured.legs[-1]
+    if len(shapes) == 1 or last[0].start < last[-1].stop:
+        return replace(poured, plates=plates)
+    plot = shapes[-1].plot
+    freed = (sheaf.figures[plot].name,) if plot >= 0 else ()
+    return _plated(sheaf, shapes[:-1], measures, (*freed, *plates))
+
+
+def _settled(sheaf: Sheaf, count: int, measures: Measures, way: Way) -> list[Shape] | None:
+    """Pour the text on ``count`` pages until figures and quotes stay where they are; None where it is over."""
+    places: tuple[list[int], list[int]] = (
+        list(range(count - len(sheaf.figures), count)),
+        _spread([count - 1] * len(sheaf.quotes), count),
+    )
+    for _ in range(TRIES):
+        shapes = _shapes(sheaf, count, *places, measures)
+        if min(each.rows - each.quote for each in shapes) <= 2:
+            return None
+        legs, over = _pour(sheaf, shapes, measures)
+        if over:
+            return None
+        stops = [leg.stop for leg in legs[measures.columns - 1 :: measures.columns]]
+        wanted = (
+            places[0] if way.figures_late else _spread([_page(stops, each.line) for each in sheaf.figures], count),
+            places[1] if way.quotes_late else _spread([_page(stops, each.line) for each in sheaf.quotes], count),
+        )
+        if wanted == places:
+            break
+        places = wanted
+    return shapes if not _pour(sheaf, shapes, measures)[1] else None
+
+
+def _page(stops: Sequence[int], line: int) -> int:
+    return next((at for at, stop in enumerate(stops) if line < stop), len(stops) - 1)
+
+
+def _spread(wanted: Sequence[int], count: int) -> list[int]:
+    """Put one on a page, in order, each on the page that it wants or the next that is free."""
+    placed: list[int] = []
+    for at, page in enumerate(wanted):
+        after = placed[-1] + 1 if placed else 0
+        placed.append(min(max(page, after), count - (len(wanted) - at)))
+    return [page for page in placed if page >= 0]
+
+
+def _shapes(sheaf: Sheaf, count: int, plots: Sequence[int], pulls: Sequence[int], measures: Measures) -> list[Shape]:
+    """Lay pages out with the figures and quotes that stand on each."""
+    shapes = []
+    spared = len(sheaf.quotes) - len(pulls)
+    for at in range(count):
+        plot = plots.index(at) if at in plots else -1
+        pull = spared + pulls.index(at) if at in pulls else -1
+        room = measures.figure["least" if at == count - 1 else "best"]
+        figure = max(room, sheaf.figures[plot].rows) if plot >= 0 else 0
+        top = sheaf.top if at == 0 else 0
+        rows = measures.rows - top - (figure + AIR if figure else 0)
+        if figure and rows < LEAST_TEXT and not sheaf.panel:
+            top, rows = 0, rows + top
+        quote = sheaf.quotes[pull].rows if pull >= 0 else 0
+        if quote and rows - quote <= measures.rows // 4:
+            quote, pull = 0, -1
+        shapes.append(Shape(top, rows, quote, figure, pull, plot))
+    return shapes
+
+
+def _pour(sheaf: Sheaf, shapes: Sequence[Shape], measures: Measures) -> tuple[list[Leg], int]:
+    last = measures.columns - 1
+    frames = [
+        Frame(column, each.top, each.rows - (each.quote + 1 if each.quote and column == last else 0))
+        for each in shapes
+        for column in range(measures.columns)
+    ]
+    return pour(sheaf.sheet, frames)
+
+
+def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
+    """Shorten the last page's columns as far as the text allows; its figure, its quote or a count takes the rest."""
+    last = _shortest(sheaf, shapes, shapes[-1], measures)
+    spare = measures.rows - last.top - last.rows - AIR
+    limits = measures.figure
+    if last.figure:
+        last = replace(last, figure=min(spare, max(limits["most"], spare - limits["gap"])))
+    elif last.quote and spare >= limits["least"]:
+        last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
+        last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))
+    elif sheaf.count and spare >= limits["least"]:
+        last = replace(last, count=min(spare, limits["most"]))
+    final = _grown(sheaf, [*shapes[:-1], last], measures)
+    legs, _ = _pour(sheaf, final, measures)
+    size = measures.columns
+    return Poured(tuple(final), tuple(tuple(legs[at : at + size]) for at in range(0, len(legs), size)))
+
+
+def _grown(sheaf: Sheaf, shapes: Sequence[Shape], measures: Measures) -> list[Shape]:
+    """Let a page's figure take the rows that all its columns leave empty."""
+    legs, _ = _pour(sheaf, shapes, measures)
+    grown = []
+    for at, each in enumerate(shapes):
+        page = legs[at * measures.columns : (at + 1) * measures.columns]
+        spare = min(leg.empty for leg in page) if each.figure and not each.quote and at + 1 < len(shapes) else 0
+        grown.append(replace(each, rows=each.rows - spare, figure=each.figure + spare))
+    return grown
+
+
+def _shortest(sheaf: Sheaf, shapes: Sequence[Shape], last: Shape, measures: Measures) -> Shape:
+    """Give the last page with the shortest columns that still take the text."""
+    low, high = last.quote + 2, last.rows  # it is over at ``low``, as far as is known, and not at ``high``
+    while high - low > 1:
+        middle = (low + high) // 2
+        over = _pour(sheaf, [*shapes[:-1], replace(last, rows=middle)], measures)[1]
+        low, high = (middle, high) if over else (low, middle)
+    return replace(last, rows=high)

@@ -1,0 +1,34 @@
+"""Sides: a page as the left or the right half of a spread, with its margin and its text columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from presswork.model.layout import Layout
+from presswork.plan.grid import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A page's side: where text columns and margin start, in columns of the grid; ``span`` of a text column."""
+
+    grid: Grid
+    text: tuple[int, ...]
+    span: int
+    margin: int
+    left: bool
+
+    @classmethod
+    def of(cls, layout: Layout, number: int) -> "Side":
+        """Give the side of a page by its number: even pages lie on the left, the margin lies outside."""
+        page, left = layout.page, number % 2 == 0
+        margin, count, span = text_pattern(layout)
+        first = margin if left else 0
+        starts = tuple(first + at * span for at in range(count))
+        return cls(Grid(page, page.outer if left else page.inner), starts, span, 0 if left else count * span, left)
+
+
+def text_pattern(layout: Layout) -> tuple[int, int, int]:
+    """Give the columns of the grid in the margin, the number of text columns, and the columns of the grid in each."""
+    rule: Mapping[str, Any] = layout.plan["text"]  # type: ignore[assignment]
+    return int(rule["margin"]), int(rule["columns"]), int(rule["span"])

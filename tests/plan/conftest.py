@@ -1,0 +1,6 @@
+"""The helpers of the planning tests are in books.py, which tests import from beside them."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
