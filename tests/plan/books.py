@@ -88,8 +88,10 @@ def english(folder: Path, stories: int = 8, paragraphs: int = 5) -> Publication:
 
 
 def demo() -> Publication:
-    """Load the Chinese demo."""
-    return load_publication(DEMO, layouts=shelves("layouts", DEMO))
+    """Load the Chinese demo, with the stories of its brochure."""
+    publication = load_publication(DEMO, layouts=shelves("layouts", DEMO))
+    edition = next(each for each in publication.editions if each.layout == "brochure")
+    return replace(publication, stories={name: publication.stories[name] for name in edition.stories})
 
 
 def planned(
