@@ -7,8 +7,9 @@ from typing import Any
 from presswork.model.layout import Layout
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.model.story import LEAD, Block, Intertitle, Paragraph, Run, Story
+from presswork.model.story import LEAD, Block, Intertitle, Notes, Paragraph, Run, Story
 from presswork.plan.articles import Anchor, Article, anchors
+from presswork.plan.footnotes import as_paragraphs, of_chapter, story_notes
 
 KEYS = ("field", "facts", "figure", "art", "mark")
 STRIP = 4  # facts in a chapter's strip of numbers
@@ -96,15 +97,21 @@ def _parts(stories: Sequence[Story]) -> tuple[tuple[Paragraph, ...], list[Part]]
     starts = [at for at, block in enumerate(story.blocks) if isinstance(block, Intertitle)]
     if not starts:
         return (), [_whole(story)]
-    before = story.blocks[: starts[0]]
-    opening = tuple(block for block in before if isinstance(block, Paragraph))
+    notes, before = story_notes(story.blocks), story.blocks[: starts[0]]
+    first = of_chapter(tuple(block for block in before if isinstance(block, Paragraph)), notes)
+    opening = tuple(each for block in first for each in _opened(block))
     rest = tuple(block for block in before if not isinstance(block, Paragraph))
     parts: list[Part] = []
     for start, stop in zip(starts, [*starts[1:], len(story.blocks)], strict=True):
         lines = story.blocks[start].lines  # type: ignore[union-attr]
-        blocks = story.blocks[start + 1 : stop]
+        blocks = of_chapter(story.blocks[start + 1 : stop], notes)
         parts.append((lines[0], "".join(lines[1:]), (Article(story, blocks if parts else rest + blocks),)))
     return opening, parts
+
+
+def _opened(block: Block) -> list[Paragraph]:
+    """Give a block of the opening as paragraphs: its footnotes follow it as small ones do."""
+    return as_paragraphs(block) if isinstance(block, Notes) else [block] if isinstance(block, Paragraph) else []
 
 
 def _whole(story: Story) -> Part:

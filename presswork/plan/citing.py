@@ -1,13 +1,13 @@
 """Citing: where the running text cites facts, found by the number as the language writes it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from presswork.load.numbers import format_fact, format_magnitude
 from presswork.model.fact import Fact
 from presswork.model.galley import Galley
-from presswork.model.story import Block, Box, Listing, Paragraph, Quotation
+from presswork.model.story import Block, Box, Listing, Notes, Paragraph, Quotation
 
 END = r"(?![\d%％]|[.,]\d)"  # a number goes on: 24 is not in 240, 2.4 or 24%
 
@@ -30,13 +30,29 @@ def paragraphs(blocks: Sequence[Block]) -> list[str]:
                 texts.append(block.text)
             case Quotation(pull=False):
                 texts += [each.text for each in block.paragraphs]
-            case Listing():
+            case Listing() | Notes():
                 texts += [item.text for item in block.items]
             case Box():
                 texts += [block.title, *paragraphs(block.blocks)]
             case _ if hasattr(block, "lines"):
                 texts += block.lines
     return texts
+
+
+def nested(block: Block) -> Iterator[Paragraph]:
+    """Give the paragraphs of a block, those of a box too."""
+    match block:
+        case Paragraph():
+            yield block
+        case Quotation():
+            yield from block.paragraphs
+        case Listing() | Notes():
+            yield from block.items
+        case Box():
+            for inner in block.blocks:
+                yield from nested(inner)
+        case _:
+            return
 
 
 def citations(texts: Sequence[str], facts: Mapping[str, Fact], language: str) -> list[Citation]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.model.story import Block, Box, Intertitle, Listing, Paragraph, Quotation, Run, Story
+from presswork.model.story import Block, Box, Listing, Notes, Paragraph, Quotation, Run, Story
+from presswork.plan.citing import nested
 
 FIGURE, PAGE, MARK = "figure:", "page:", "#"
 GUESS = 88  # stands for a number that is not known yet
@@ -69,23 +70,8 @@ def _scheme(run: Run) -> str:
 
 def _references(blocks: Sequence[Block]) -> Iterator[tuple[Paragraph, Run]]:
     for block in blocks:
-        for paragraph in _paragraphs(block):
+        for paragraph in nested(block):
             yield from ((paragraph, run) for run in paragraph.runs if _scheme(run))
-
-
-def _paragraphs(block: Block) -> Iterator[Paragraph]:
-    match block:
-        case Paragraph():
-            yield block
-        case Quotation():
-            yield from block.paragraphs
-        case Listing():
-            yield from block.items
-        case Box():
-            for inner in block.blocks:
-                yield from _paragraphs(inner)
-        case Intertitle() | _:
-            return
 
 
 def _mapped(block: Block, words: Callable[[Run], Run]) -> Block:
@@ -100,7 +86,7 @@ def _mapped(block: Block, words: Callable[[Run], Run]) -> Block:
             return changed(block)
         case Quotation():
             return replace(block, paragraphs=tuple(map(changed, block.paragraphs)))
-        case Listing():
+        case Listing() | Notes():
             return replace(block, items=tuple(map(changed, block.items)))
         case Box():
             return replace(block, blocks=tuple(_mapped(inner, words) for inner in block.blocks))

@@ -89,7 +89,8 @@ def big(publication: Publication, edition: Edition, wanted: Sequence[str]) -> tu
     if named := edition.options.get("big"):
         return tuple(named)[:BIG]  # type: ignore[arg-type]
     facts = publication.facts
-    percents = [name for name in (*wanted, *facts) if facts[name].unit in ("%", "％")]
+    rates = [name for name in (*wanted, *facts) if facts[name].unit in ("%", "％")]
+    percents = sorted(rates, key=lambda name: bool(facts[name].approx))  # an exact one first: a hedge is no giant
     pairs = [figure.facts for name in edition.figures if (figure := publication.figures.get(name))]
     counts = [
         name for pair in pairs for name in reversed(pair) if name in facts and countable(facts[name], PAIR)

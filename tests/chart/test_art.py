@@ -309,3 +309,26 @@ def test_house():
 
     assert names >= {"ring_ledger", "unit_numeral", "band", "field", "pages_bar"}
     assert all(find_art(name) for name in names)
+
+
+def test_a_stack_has_a_block_a_unit():
+    """A stack of seven is seven blocks that fill its height; more than it can show is an error."""
+    drawing = draw_art("stack", [quantity(7)], INKS, 100, 200)
+    assert drawing.svg.count("M0 ") == 7
+    with pytest.raises(Faults) as raised:
+        draw_art("stack", [quantity(61)], INKS, 100, 200)
+    assert raised.value.findings[0].slug == "art-option"
+
+
+def test_a_scale_of_years_is_to_scale():
+    """A year in the middle of the period stands in the middle of the scale, wherever its event is told."""
+    drawing = draw_art("year_scale", [], INKS, 60, 200, years=(1900, 1950, 2000), spots=(10, 20, 110), faint="dim")
+    assert "M9 60L" in drawing.svg
+    assert drawing.alt == "1900–2000"
+
+
+def test_a_scale_needs_two_years():
+    """One year, or as many spots as there are not years, is an error."""
+    for years, spots in (((1900,), (10,)), ((1900, 1900), (10, 20)), ((1900, 1950), (10,))):
+        with pytest.raises(Faults):
+            draw_art("year_scale", [], INKS, 60, 200, years=years, spots=spots, faint="dim")

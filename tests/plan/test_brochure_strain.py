@@ -17,7 +17,7 @@ from presswork.model.fact import Table
 from presswork.model.plan import PagePlan, PlannedPage, Slot
 from presswork.model.publication import Publication
 from presswork.model.report import Faults
-from presswork.model.story import FigureSlot, Intertitle, Paragraph, Run, TableSlot
+from presswork.model.story import NOTE, FigureSlot, Intertitle, Notes, Paragraph, Run, TableSlot
 from presswork.plan import crossrefs
 
 OVERLAYS = {"art", "caption", "chart", "column", "figure", "ground", "head", "opening", "panel", "rest", "scale",
@@ -309,3 +309,29 @@ def test_contents_and_index_name_the_right_pages(alphabetic: Publication, chines
     pages: Any = next(page.values["chart_page"] for page in plan.pages if page.pattern == "index")
     shown = {slot.content: page.number for page in plan.pages for slot in page.slots if slot.name == "chart"}
     assert pages == shown
+
+
+def test_footnotes_stand_in_their_chapter(chinese: Publication) -> None:
+    """A note stands at the end of the chapter that names it, each chapter's numbered from 1."""
+    place = next(iter(chinese.stories.values())).place
+
+    def noted(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
+        named: list[Any] = []
+        number = 0
+        for block in blocks:
+            named.append(block)
+            if isinstance(block, Intertitle):
+                number += 1
+                named.append(Paragraph((Run(f"第{number}处"), Run(str(number), frozenset({NOTE}))), place))
+        items = tuple(Paragraph((Run(f"注文{at}"),), place) for at in range(1, number + 1))
+        return (*named, Notes(items, place))
+
+    plan = planned(chinese, noted)
+    whole(plan)
+    for at in range(1, 5):
+        galley = plan.galleys[f"chapter-{at}"]
+        last = galley.blocks[-1]
+        assert last.role == "Note"
+        text = "".join(line.text for line in galley.lines[last.start : last.stop])
+        assert text.split("\u2002") == ["1", f"注文{at}"]
+        assert [block.role for block in galley.blocks].count("Note") == 1
