@@ -6,6 +6,7 @@ Everything is tried in a fixed order and a fixed number of times: the same issue
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import combinations, islice
 
 from presswork.compose.compositor import Compositor
 from presswork.model.issue import IssueBrief, Pin
@@ -27,6 +28,8 @@ ROUNDS, EXCHANGES = 3, 6  # times that a page is bettered by an exchange, and ex
 JUMPED = 0.55    # share of a story that is thought to stay on its page until it is known
 EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9        # elements of a page: the sets of more are too many to price
+NOTICED, COMBINED = 3, 3  # notices that a page may have, and choices of so many that are tried
+SPARE = 3        # rows that a story may be short of where a page can be filled in no other way
 TURN = ">"       # after the name of the rest of a story that jumps
 
 
@@ -105,10 +108,14 @@ class Desk:
             if best is None or (len(made.misfits), made.cost) < (len(best.misfits), best.cost):
                 best = made
             if not best.misfits:
-                break
+                return best
         if best is None:
             raise ValueError("an issue has at least one way to be made up")
-        return best
+        self.nursery.spare = SPARE
+        self.known.clear()
+        self.rests.clear()
+        short = self._issue(next((turned.story for turned in best.jumps), ""))
+        return short if len(short.misfits) < len(best.misfits) else best
 
     def _jumpings(self) -> list[str]:
         """List the stories that may jump, "" for none, in the order in which they are tried."""
@@ -208,13 +215,13 @@ class Desk:
         best = self._cut(page, elements, most)
         if best and best[0].cost <= GOOD:
             return best
-        for notice in self.publication.notices:
-            if notice.id in used:
-                continue
-            table = notice_table(self.compositor, self.rules, notice)
-            with_it = self._cut(page, [*elements, Element(NOTICES + notice.id, table)], most)
-            if with_it and (not best or with_it[0].cost < best[0].cost):
-                best = with_it
+        spare = [notice for notice in self.publication.notices if notice.id not in used]
+        panels = [Element(NOTICES + notice.id, notice_table(self.compositor, self.rules, notice)) for notice in spare]
+        for count in range(1, NOTICED + 1):
+            for chosen in islice(combinations(panels, count), COMBINED):
+                found = self._cut(page, [*elements, *chosen], most)
+                if found and (not best or found[0].cost < best[0].cost):
+                    best = found
             if best:
                 break
         return best

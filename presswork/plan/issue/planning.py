@@ -8,7 +8,7 @@ from presswork.model.galley import Galley
 from presswork.model.layout import Layout
 from presswork.model.plan import Flow, PagePlan, PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
-from presswork.model.report import Faults
+from presswork.model.report import WARNING, Faults, Finding
 from presswork.plan.grid import Grid
 from presswork.plan.issue.desk import Desk, Issue, rest_of
 from presswork.plan.issue.laying import Laid, Layer, partings
@@ -28,7 +28,7 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
         raise Faults(misfits(desk, made))
     galleys = galleys_of(made)
     pages = tuple(_page(desk, made, number, page, galleys) for number, page in made.pages.items())
-    return PagePlan(pages, galleys, tuple(_told(made)))
+    return PagePlan(pages, galleys, tuple(_told(made)), tuple(_short(desk, made)))
 
 
 def galleys_of(made: Issue) -> dict[str, Galley]:
@@ -89,6 +89,17 @@ def _sections(desk: Desk, made: Issue, number: int) -> Iterator[str]:
     order = [section.name for section in desk.brief.sections]
     yield from sorted({name for name in here if name},
                       key=lambda name: (order.index(name) if name in order else len(order), name))
+
+
+def _short(desk: Desk, made: Issue) -> Iterator[Finding]:
+    """Warn of each story that ends short of its last baseline."""
+    for number, page in made.pages.items():
+        for each in page.standing:
+            filled = each.leaf.filled
+            if filled and filled.empty:
+                story = desk.copies[rest_of(each.leaf) or each.leaf.story].story
+                yield Finding(story.place, f"{story.id} is {filled.empty} lines short on page {number}, with white "
+                              "under it", "underset", f"add about {filled.empty} lines, or a sentence", WARNING)
 
 
 def _told(made: Issue) -> Iterator[str]:

@@ -29,8 +29,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "notice": 9.0,  # a house notice, and
     "notice-row": 0.1,  # each of its rows
     "dress": 2.0,  # a module on tint that needs none
-    "widow": 10.0,  # a last line alone at a column's top
-    "orphan": 5.0,  # a first line alone at a column's foot
+    "widow": 14.0,  # a last line alone at a column's top
+    "orphan": 8.0,  # a first line alone at a column's foot
     "intertitle-foot": 12.0,  # an intertitle with one line under it at a column's foot
     "parted": 0.8,  # a paragraph of three lines or fewer that is parted
     "leg": 0.35,  # each row of a column over three quarters of the page
@@ -38,7 +38,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "tall": 2.5,  # a module taller than 3.2 times its width
     "unfilled": 40.0,  # a story that ends short, and
     "unfilled-row": 25.0,  # each of its empty rows
-    "tombstone": 16.0,  # heads of one class side by side
+    "tombstone": 30.0,  # heads of one class side by side
     "neighbours": 5.0,  # heads of neighbouring classes side by side
     "near": 2.0,  # heads two classes apart side by side
     "art": 3.0,  # art beside art

@@ -1,0 +1,176 @@
+"""Random issues, planned: how many pages are full, what meets that should not, how columns break, how long it takes.
+
+    python bench/issues.py [ISSUES] [--seed N]
+
+Each issue has 1 to 8 pages and stories of 40 to 700 words (or as many characters as fill the like), made up from the
+sentences of the demos in an order that never repeats, with their heads, figures and quotes; ranks as a desk gives
+them; loads from 0.85 to 1.20 of what its pages hold. Chinese in layouts/special, English in layouts/gazette.
+"""
+
+import argparse
+import random
+import statistics
+import sys
+import time
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from presswork.compose.compositor import Compositor  # noqa: E402
+from presswork.house import shelves  # noqa: E402
+from presswork.load.layout import load_layout  # noqa: E402
+from presswork.load.publication import load_with_warnings  # noqa: E402
+from presswork.model.issue import IssueBrief  # noqa: E402
+from presswork.model.publication import Publication  # noqa: E402
+from presswork.model.story import FigureSlot, Intertitle, Paragraph, Quotation, Run, Story  # noqa: E402
+from presswork.plan.issue.desk import Desk, rest_of  # noqa: E402
+from presswork.plan.issue.making import Made  # noqa: E402
+from presswork.plan.issue.rules import rules_of  # noqa: E402
+
+DEMOS = {"zh": ("yongkang-decade", "special"), "en": ("printing-gazette", "gazette")}
+RANKS = (2, 3, 3, 3, 4, 4, 4)
+LINES = {1: (110, 190), 2: (50, 110), 3: (25, 60), 4: (10, 28)}  # of a story, by rank
+
+
+@dataclass
+class Tally:
+    """What was counted over all issues."""
+
+    pages: int = 0
+    misfits: int = 0
+    lost: int = 0
+    met: int = 0
+    tombstones: int = 0
+    breaks: int = 0
+    quotes: int = 0
+    jumps: int = 0
+    notices: int = 0
+    costs: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+
+
+class Pool:
+    """Sentences, heads, figures and quotes of a demo."""
+
+    def __init__(self, name: str, layout: str) -> None:
+        folder = ROOT / "data" / name
+        self.publication = load_with_warnings(folder, layouts=shelves("layouts", folder)).publication
+        self.layout = load_layout(layout, shelves("layouts", folder))
+        self.compositor = Compositor(self.layout, self.publication.language, self.publication.names)
+        stories = [story for story in self.publication.stories.values() if story.kind == "story"]
+        self.heads = [story for story in stories if 5 <= len(story.headline) <= 60]
+        ends, space = ("。", "") if self.publication.language.startswith("zh") else (". ", " ")
+        texts = [block.text for story in stories for block in story.blocks if isinstance(block, Paragraph)]
+        self.sentences = [part + ends.strip() + space for text in texts for part in text.split(ends) if len(part) > 8]
+        self.titles = [block.lines for story in stories for block in story.blocks if isinstance(block, Intertitle)]
+
+    def story(self, chance: random.Random, name: str, rank: int, figures: list[str]) -> Story:
+        """Make a story up."""
+        like = chance.choice(self.heads)
+        column = self.layout.page.column / self.layout.styles["body"].size
+        each = column if self.publication.language.startswith("zh") else column * 2.25
+        wanted = chance.randint(*LINES[rank]) * each
+        blocks: list = []
+        said = 0.0
+        while said < wanted:
+            text = "".join(chance.choice(self.sentences) for _ in range(chance.randint(2, 5))).strip()
+            if rank < 4 and said > wanted * 0.2 and chance.random() < 0.18 and self.titles:
+                blocks.append(Intertitle(chance.choice(self.titles), like.place))
+            blocks.append(Paragraph((Run(text),), like.place))
+            said += len(text)
+        if rank < 3 and chance.random() < 0.6:
+            said_by = Paragraph((Run(chance.choice(self.sentences).strip()),), like.place)
+            blocks.append(Quotation((said_by,), True, like.place))
+        if figures and chance.random() < 0.5:
+            blocks.append(FigureSlot(figures.pop(), like.place))
+        return replace(like, id=name, rank=rank, section="", blocks=tuple(blocks), kind="story",
+                       deck=like.deck if rank < 3 else "", jumphead="")
+
+    def desk(self, chance: random.Random, pages: int, load: float) -> Desk:
+        """Make an issue up whose stories take ``load`` of its pages."""
+        figures = chance.sample(sorted(self.publication.figures), len(self.publication.figures))
+        stories: dict[str, Story] = {}
+        edition = next(each for each in self.publication.editions if each.issue)
+        brief = IssueBrief(pages, (), (), 0, "", "", "", "", {})
+        taken, page, desk = 0.0, 1, None
+        while True:
+            rank = 1 if not stories else 2 if page < pages and len(stories) >= 5 * page else chance.choice(RANKS)
+            page += rank == 2
+            name = f"s{len(stories):02}"
+            stories[name] = self.story(chance, name, rank, figures)
+            made: Publication = replace(self.publication, stories=stories)
+            known = desk.copies if desk else {}
+            desk = Desk(made, replace(edition, stories=tuple(stories), issue=brief), self.compositor,
+                        rules_of(self.layout), brief)
+            desk.copies.update(known)
+            taken += desk.room(desk.copies[name])[1]
+            if taken > load * sum(desk.rooms.values()):
+                return desk
+
+
+def count(tally: Tally, desk: Desk) -> None:
+    """Plan an issue and count."""
+    start = time.perf_counter()
+    made = desk.make_up()
+    tally.seconds.append((time.perf_counter() - start) / desk.brief.pages)
+    tally.pages += desk.brief.pages
+    tally.misfits += len(made.misfits)
+    tally.jumps += len(made.jumps)
+    lines = dict.fromkeys(desk.copies, 0)
+    for page in made.pages.values():
+        tally.costs.append(page.cost)
+        tally.met += _overlaps(page)
+        tally.tombstones += _tombstones(page)
+        tally.quotes = max(tally.quotes, sum(each.leaf.quotes for each in page.standing))
+        for each in page.standing:
+            leaf = each.leaf
+            tally.breaks += leaf.filled.bad if leaf.filled else 0
+            tally.notices += leaf.story.startswith("notice")
+            if leaf.filled and leaf.variant and not leaf.jumps:
+                lines[rest_of(leaf) or leaf.story] = leaf.filled.stops[-1] - leaf.variant.sheet.lines
+    if not made.misfits:
+        tally.lost += sum(-short for short in lines.values())
+
+
+def _overlaps(page: Made) -> int:
+    return sum(1 for one, other in combinations(page.standing, 2)
+               if one.column < other.right and other.column < one.right
+               and one.row < other.foot and other.row < one.foot)
+
+
+def _tombstones(page: Made) -> int:
+    """Count heads of one class side by side."""
+    heads = [(each, each.leaf.group, each.row + each.leaf.top) for each in page.standing
+             if each.leaf.group and each.leaf.group.rank]
+    return sum(1 for (one, group, row), (other, near, at) in combinations(heads, 2)
+               if group.rank == near.rank and (one.right == other.column or other.right == one.column)
+               and row < at + near.rows and at < row + group.rows)
+
+
+def main() -> None:
+    """Plan, count and print the table."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("issues", nargs="?", type=int, default=200)
+    options.add_argument("--seed", type=int, default=1)
+    asked = options.parse_args()
+    print(f"{'':3}{'load':>10}{'issues':>7}{'pages':>6}{'open':>6}{'lost':>5}{'meet':>5}{'tomb/100':>9}{'breaks/p':>9}"
+          f"{'quotes':>7}{'jumps':>6}{'notices':>8}{'cost':>7}{'90 %':>7}{'s/page':>7}")
+    for language, (name, layout) in DEMOS.items():
+        pool = Pool(name, layout)
+        for low, high in ((0.85, 0.95), (0.95, 1.05), (1.05, 1.20)):
+            tally, issues = Tally(), max(1, asked.issues // 6)
+            for number in range(issues):
+                chance = random.Random(f"{asked.seed} {language} {low} {number}")
+                count(tally, pool.desk(chance, chance.randint(1, 8), chance.uniform(low, high)))
+            ranked = sorted(tally.costs) or [0.0]
+            print(f"{language:3}{low:>5.2f}-{high:.2f}{issues:>6}{tally.pages:>6}{tally.misfits:>6}{tally.lost:>5}"
+                  f"{tally.met:>5}{100 * tally.tombstones / tally.pages:>9.1f}{tally.breaks / tally.pages:>9.2f}"
+                  f"{tally.quotes:>7}{tally.jumps:>6}{tally.notices:>8}{statistics.median(ranked):>7.1f}"
+                  f"{ranked[int(0.9 * len(ranked))]:>7.1f}{statistics.median(tally.seconds):>7.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
