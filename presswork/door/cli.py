@@ -25,6 +25,7 @@ Exit codes:
 # command: (module, attribute, one line of help for the list)
 COMMANDS = {
     "render": ("presswork.door.render", "render", "Build publications into finished PDFs."),
+    "plan": ("presswork.door.plan", "plan", "Plan issues: where their stories stand, and why."),
     "compose": ("presswork.door.compose", "compose", "Show the lines of stories, with what was done to fill them."),
     "check": ("presswork.door.check", "check", "Preflight finished PDFs as a printer would."),
     "impose": ("presswork.door.impose", "impose", "Lay pages out on press sheets."),

@@ -24,7 +24,7 @@ from presswork.plan.issue.slicing import Element
 
 GOOD = 45.0      # a page that costs more is worth a notice, or an exchange
 ALTERNATIVES = 6  # front pages tried for a jump whose rest must fit
-ROUNDS, EXCHANGES = 3, 6  # times that a page is bettered by an exchange, and exchanges tried each time
+ROUNDS, EXCHANGES = 3, 8  # times that a page is bettered by an exchange, and exchanges tried each time
 JUMPED = 0.55    # share of a story that is thought to stay on its page until it is known
 EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9        # elements of a page: the sets of more are too many to price
@@ -116,6 +116,16 @@ class Desk:
         self.rests.clear()
         short = self._issue(next((turned.story for turned in best.jumps), ""))
         return short if len(short.misfits) < len(best.misfits) else best
+
+    def ways(self, page: int, issue: Issue, most: int) -> list[Made]:
+        """Give the ``most`` best ways to make a page up with what stands on it, the one chosen first."""
+        opening = next((turned.story for turned in issue.jumps if turned.page == page), "")
+        elements = [*self._elements(page, issue.placed, opening, issue.jumps)]
+        chosen = [each.leaf.story for each in issue.pages[page].standing if each.leaf.story.startswith(NOTICES)]
+        elements += [Element(NOTICES + notice.id, notice_table(self.compositor, self.rules, notice))
+                     for notice in self.publication.notices if NOTICES + notice.id in chosen]
+        others = [made for made in self._cut(page, elements, most) if made.standing != issue.pages[page].standing]
+        return [issue.pages[page], *others][:most]
 
     def _jumpings(self) -> list[str]:
         """List the stories that may jump, "" for none, in the order in which they are tried."""

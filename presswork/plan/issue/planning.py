@@ -28,7 +28,7 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
         raise Faults(misfits(desk, made))
     galleys = galleys_of(made)
     pages = tuple(_page(desk, made, number, page, galleys) for number, page in made.pages.items())
-    return PagePlan(pages, galleys, tuple(_told(made)), tuple(_short(desk, made)))
+    return PagePlan(pages, galleys, tuple(_told(made)), (*_short(desk, made), *_left_out(desk, made)))
 
 
 def galleys_of(made: Issue) -> dict[str, Galley]:
@@ -100,6 +100,20 @@ def _short(desk: Desk, made: Issue) -> Iterator[Finding]:
                 story = desk.copies[rest_of(each.leaf) or each.leaf.story].story
                 yield Finding(story.place, f"{story.id} is {filled.empty} lines short on page {number}, with white "
                               "under it", "underset", f"add about {filled.empty} lines, or a sentence", WARNING)
+
+
+def _left_out(desk: Desk, made: Issue) -> Iterator[Finding]:
+    """Warn of each figure that a page had no room for."""
+    for number, page in made.pages.items():
+        shown = {hung.shape.figure for other in made.pages.values() for one in other.standing for hung in one.leaf.art}
+        for each in page.standing:
+            copy = desk.copies.get(rest_of(each.leaf) or each.leaf.story)
+            if copy is None or copy.pin.figure == 0 or (each.leaf.jumps and len(copy.figures) < 2):
+                continue
+            for figure in copy.figures[:2]:
+                if figure not in shown and not each.leaf.jumps:
+                    yield Finding(copy.story.place, f"page {number} has no room for the figure {figure}, left "
+                                  "out", "figure-left-out", "shorten a story of the page, or pin the figure", WARNING)
 
 
 def _told(made: Issue) -> Iterator[str]:

@@ -16,9 +16,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "deck": 4.0,  # a deck dropped
     "air": 1.6,  # times the square of the rows of air under the head group
     "figure": 3.0,  # times the square of a figure's change of height against its tolerance
-    "figure-dropped": 12.0,
+    "figure-dropped": 18.0,
     "figure-narrow": 2.0,  # a figure in one column of a wider story
-    "second-dropped": 9.0,
+    "second-dropped": 10.0,
     "quote": 5.0,  # a pull quote in a story of fewer than 60 lines
     "quote-middle": 3.5,  # of fewer than 100
     "quote-long": 0.6,  # of more

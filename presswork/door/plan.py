@@ -1,0 +1,76 @@
+"""``presswork plan``: where the stories of an issue stand and why, without making the pages."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from presswork.compose.compositor import Compositor
+from presswork.door.findings import tell
+from presswork.door.folders import chosen_publications
+from presswork.door.summary import near
+from presswork.house import shelves
+from presswork.load.layout import load_layout
+from presswork.load.publication import load_with_warnings
+from presswork.model.publication import Edition, Publication
+from presswork.model.report import Faults
+from presswork.plan.issue.desk import Desk
+from presswork.plan.issue.misfit import misfits
+from presswork.plan.issue.reasons import compared, explained
+from presswork.plan.issue.rules import rules_of
+
+EPILOG = """\
+\b
+Examples:
+  presswork plan data/printing-gazette                     where each story stands, page by page
+  presswork plan data/printing-gazette --explain           what each module costs, and what was elastic
+  presswork plan data/printing-gazette --alternatives 3    and the next best ways to make each page up
+
+\b
+A page of 10 to 30 looks good; one over 45 is worth a look by hand. Pins in publication.yaml fix what the editor wants
+fixed (docs/issues.md); everything else is planned round them, and the same issue always gives the same plan.
+"""
+
+
+@click.command(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER]...")
+@click.option("--edition", "editions", multiple=True, metavar="NAME", help="Only this edition; may be repeated.")
+@click.option("--explain", "why", is_flag=True, help="Tell what each module costs by term, and what was elastic.")
+@click.option("--alternatives", type=click.IntRange(0, 12), default=0, metavar="N",
+              help="Tell the next N ways to make each page up.")
+@click.pass_obj
+def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, ...], why: bool,
+         alternatives: int) -> None:
+    """Plan the issues of publications, and tell where their stories stand and why."""
+    try:
+        for folder in chosen_publications(folders, Path(near(default or Path()))):
+            searched = shelves("layouts", folder)
+            publication = load_with_warnings(folder, layouts=searched).publication
+            for edition in publication.editions:
+                if edition.issue and (not editions or edition.id in editions):
+                    click.echo(f"{publication.id} {edition.id}")
+                    _told(_desk(publication, edition, searched), alternatives, why=why)
+    except Faults as found:
+        tell(found.findings)
+        raise SystemExit(2) from None
+
+
+def _desk(publication: Publication, edition: Edition, searched: Sequence[Path]) -> Desk:
+    if edition.issue is None:
+        raise ValueError("the edition is no issue")
+    layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
+    setter = Compositor(layout, publication.language, publication.names)
+    return Desk(publication, edition, setter, rules_of(layout), edition.issue)
+
+
+def _told(desk: Desk, alternatives: int, *, why: bool) -> None:
+    issue = desk.make_up()
+    if issue.misfits:
+        raise Faults(misfits(desk, issue))
+    for line in explained(issue):
+        if why or not line.startswith("  " + " " * 28):
+            click.echo(line if why else line[:72].rstrip())
+    for page in issue.pages if alternatives else ():
+        click.echo(f"page {page}")
+        for line in compared(desk.ways(page, issue, alternatives + 1)):
+            click.echo(line)
