@@ -13,6 +13,7 @@ from presswork.chart.sheet import Sheet
 from presswork.model.figure import Art, Figure
 from presswork.model.layout import Layout
 from presswork.model.publication import Publication
+from presswork.model.report import Faults
 
 if TYPE_CHECKING:
     from presswork.chart.finish import Plate
@@ -39,7 +40,13 @@ def draw_figure(
     if art := cache.read(key):
         return art
     kind = kinds.load(path)
-    svg = _svg(figure, sheet, kind, seen, (width, height), style)
+    try:
+        if why := cache.read_tight(key):
+            raise too_tight(figure, kind, (width, height), why)
+        svg = _svg(figure, sheet, kind, seen, (width, height), style)
+    except TightFaults as tight:
+        cache.write_tight(key, tight.why)
+        raise
     alt = alt_text(figure, sheet, name_of(kind.name, kind.names, publication.language))
     art = Art(figure.id, svg, width, height, alt, data_table(sheet))
     cache.write(key, art)
@@ -65,9 +72,22 @@ def plate_of(
     try:
         return plot.draw(kind.draw, sheet, options, seen, size, style)
     except plot.Tight as tight:
-        what = f"({kind.name}, {size[0]:.0f} x {size[1]:.0f} pt) {tight}"
-        cure = "give the figure more rows or columns of the page, shorten its labels, or draw fewer facts"
-        raise fault(figure, what, "chart-tight", cure) from tight
+        raise too_tight(figure, kind, size, str(tight)) from tight
+
+
+class TightFaults(Faults):
+    """The error of a drawing that does not fit its frame; ``why`` in the kind's words."""
+
+    why = ""
+
+
+def too_tight(figure: Figure, kind: kinds.Kind, size: tuple[float, float], why: str) -> TightFaults:
+    """Make the error of a drawing that does not fit its frame."""
+    what = f"({kind.name}, {size[0]:.0f} x {size[1]:.0f} pt) {why}"
+    cure = "give the figure more rows or columns of the page, shorten its labels, or draw fewer facts"
+    made = TightFaults(fault(figure, what, "chart-tight", cure).findings)
+    made.why = why
+    return made
 
 
 def chart_font_css(layout: Layout) -> str:

@@ -27,6 +27,7 @@ COMMANDS = {
     "render": ("presswork.door.render", "render", "Build publications into finished PDFs."),
     "plan": ("presswork.door.plan", "plan", "Plan issues: where their stories stand, and why."),
     "compose": ("presswork.door.compose", "compose", "Show the lines of stories, with what was done to fill them."),
+    "charts": ("presswork.door.charts", "charts", "Write each chart as SVG, PDF, PNG and CSV."),
     "check": ("presswork.door.check", "check", "Preflight finished PDFs as a printer would."),
     "impose": ("presswork.door.impose", "impose", "Lay pages out on press sheets."),
     "ticket": ("presswork.door.ticket", "ticket", "Write the job ticket of a press file."),
