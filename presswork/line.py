@@ -36,7 +36,7 @@ from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
 from presswork.model.plates import in_colour, plates
 from presswork.model.publication import Edition, Publication
-from presswork.model.report import ERROR, Faults, Finding
+from presswork.model.report import ERROR, WARNING, Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
 from presswork.paint.finisher import Dress
@@ -134,6 +134,13 @@ def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure
             for figure, width, height in frames if figure.kind != PICTURE or _is_drawing(figure)}
 
 
+def left_out(art: Art, publication: Publication) -> list[Finding]:
+    """Warn of labels that a chart had no room for."""
+    cure = "give the figure more rows or columns of the page, or shorten its labels"
+    return [Finding(publication.figures[art.figure].place, f"figure {art.figure} leaves out the label '{text}'",
+                    "chart-label", cure, WARNING) for text in art.left_out]
+
+
 def _is_drawing(figure: Figure) -> bool:
     return figure.kind == PICTURE and figure.file.lower().endswith(".svg")
 
@@ -158,7 +165,8 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
              warnings: Sequence[Finding]) -> Iterator[Built]:
     spaces: dict[str, Painted] = {}
     warned = (*warnings, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
-              *(finding for each in job.pictures.values() for finding in each.findings))
+              *(finding for each in job.pictures.values() for finding in each.findings),
+              *(finding for each in job.art.values() for finding in left_out(each, publication)))
     for target in targets:
         start = time.perf_counter()
         report(f"paint {job.edition.id} {target.name}")

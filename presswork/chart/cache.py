@@ -59,7 +59,8 @@ def read(key: str) -> Art | None:
     try:
         stored: Mapping[str, object] = json.loads((folder() / f"{key}.json").read_text(encoding="utf-8"))
         data = tuple(tuple(cells) for cells in stored["data"])  # type: ignore[attr-defined]
-        return Art(**{**stored, "data": data})  # type: ignore[arg-type]
+        left = tuple(str(each) for each in stored["left_out"])  # type: ignore[attr-defined]
+        return Art(**{**stored, "data": data, "left_out": left})  # type: ignore[arg-type]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

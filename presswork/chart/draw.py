@@ -35,7 +35,7 @@ def draw_figure(
     """
     places = tuple(folders) or kinds.folders_for(publication)
     path, style = kinds.file_of(figure, places), kinds.find(kinds.STYLE, places)
-    sheet, seen = gather(figure, publication), look(layout, publication.language)
+    sheet, seen = sheet_of(figure, publication, places), look(layout, publication.language)
     key = cache.key_of(figure, sheet, seen, (width, height), (path, style))
     if art := cache.read(key):
         return art
@@ -43,22 +43,31 @@ def draw_figure(
     try:
         if why := cache.read_tight(key):
             raise too_tight(figure, kind, (width, height), why)
-        svg = _svg(figure, sheet, kind, seen, (width, height), style)
+        svg, left_out = _svg(figure, sheet, kind, seen, (width, height), style)
     except TightFaults as tight:
         cache.write_tight(key, tight.why)
         raise
     alt = alt_text(figure, sheet, name_of(kind.name, kind.names, publication.language))
-    art = Art(figure.id, svg, width, height, alt, data_table(sheet))
+    art = Art(figure.id, svg, width, height, alt, data_table(sheet), left_out)
     cache.write(key, art)
     return art
 
 
+def sheet_of(figure: Figure, publication: Publication, folders: Sequence[Path] = ()) -> Sheet:
+    """Gather the sheet that a figure's kind draws. Raises Faults at the figure's place."""
+    places = tuple(folders) or kinds.folders_for(publication)
+    path = kinds.file_of(figure, places)
+    series: tuple[int, int] = kinds.constant(path, "SERIES", (1, 1))  # type: ignore[assignment]
+    return gather(figure, publication, series, str(kinds.constant(path, "SPREAD", "label")))
+
+
 def _svg(
     figure: Figure, sheet: Sheet, kind: kinds.Kind, seen: Look, size: tuple[float, float], style: Path | None
-) -> str:
+) -> tuple[str, tuple[str, ...]]:
     from presswork.chart import plot  # noqa: PLC0415 - matplotlib takes half a second to import
 
-    return plot.svg_of(plate_of(figure, sheet, kind, seen, size, style), sheet.language, style)
+    plate = plate_of(figure, sheet, kind, seen, size, style)
+    return plot.svg_of(plate, sheet.language, style), tuple(plate.left_out)
 
 
 def plate_of(
