@@ -28,6 +28,7 @@ class Figure:
     focus: str = ""
     options: dict[str, object] = field(default_factory=dict)
     place: Place | None = None
+    title_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
