@@ -11,6 +11,7 @@ from presswork.chart.draw import draw_figure
 from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
+from presswork.chart.truth import examined
 from presswork.check.preflight import preflight
 from presswork.check.report import findings
 from presswork.compose.compositor import Compositor
@@ -64,6 +65,7 @@ class Job:
     pictures: "Mapping[str, Picture]"
     condition: Condition
     seconds: float
+    told: tuple[Finding, ...] = ()
 
 
 def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str], out: Path,
@@ -116,7 +118,17 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     report(f"chart {edition.id}")
     frames = figure_frames(publication, layout, plan)
     art, pictures = draw(publication, layout, frames), picture(publication, frames)
-    return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start)
+    told = examine(publication, layout, art)
+    return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start, told)
+
+
+def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) -> tuple[Finding, ...]:
+    """Ask the drawn charts whether they are true, and give the warnings. Raises Faults with the errors."""
+    found = [finding for name, each in art.items() if not _is_drawing(publication.figures[name])
+             for finding in examined(_mapped(publication.figures[name], layout), publication, layout, each)]
+    if wrong := [finding for finding in found if finding.severity == ERROR]:
+        raise Faults(wrong)
+    return tuple(found)
 
 
 def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
@@ -164,7 +176,7 @@ def _mapped(figure: Figure, layout: Layout) -> Figure:
 def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
              warnings: Sequence[Finding]) -> Iterator[Built]:
     spaces: dict[str, Painted] = {}
-    warned = (*warnings, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
+    warned = (*warnings, *job.told, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
               *(finding for each in job.pictures.values() for finding in each.findings),
               *(finding for each in job.art.values() for finding in left_out(each, publication)))
     for target in targets:

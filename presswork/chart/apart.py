@@ -17,7 +17,7 @@ from presswork.model.layout import Layout
 from presswork.model.report import ERROR, WARNING, Finding
 from presswork.model.style import Ink
 
-LEAST = 8.0  # CIEDE2000: several times what can just be seen, and seen across a page
+LEAST = 6.0  # CIEDE2000: six times what can just be seen, and seen across a page
 MARKS, TEXTS = 3.0, 4.5
 MARK_ROLES, TEXT_ROLES = ("focus", "context", "value", "base"), ("label", "muted", "value", "focus")
 SERIES, FILLS = 6, 4  # as many as a layout must be able to tell apart
@@ -78,5 +78,6 @@ def _faint(layout: Layout, inks: Mapping[str, Ink], paper: Ink, names: Sequence[
     for name in names:
         ratio = contrast(inks[name].srgb, paper.srgb)
         if ratio < least:
-            told = f"the charts' {what} in the role {name} (ink {inks[name].name}) have {ratio:.1f}:1 against {paper.name}"
+            ink = f"{name} (ink {inks[name].name})"
+            told = f"the charts' {what} in the role {ink} have {ratio:.1f}:1 against {paper.name}"
             yield Finding(layout.place, told, "chart-contrast", f"take a darker ink: {least:g}:1 is the least", WARNING)

@@ -85,7 +85,7 @@ class Brush(Axes):
             self._put(shape)
 
     def shape(self, rings: Sequence[Sequence[Point]], role: str, *, edge: str = "", weight: float = 0.0) -> None:
-        """Fill rings of corners as one shape (a hole where they lie in one another), with an ``edge`` in its own ink."""
+        """Fill rings of corners as one shape (a hole where they lie in one another), with an ``edge`` in an own ink."""
         path = Path.make_compound_path(*(ring(corners) for corners in rings))
         shape = PathPatch(path, facecolor=self.ink(role) if role else "none", linewidth=weight, joinstyle="round")
         shape.set_edgecolor(self.ink(edge) if edge else "none")

@@ -74,7 +74,8 @@ def _told(given: Given) -> str:
 
 def numbers_of(sheet: Sheet) -> list[Number]:
     """List the numbers of a sheet."""
-    return [Number(cell.value, cell.unit, cell.text, row.label or row.when, name, at) for at, row in enumerate(sheet.rows)
+    return [Number(cell.value, cell.unit, cell.text, row.label or row.when, name, at)
+            for at, row in enumerate(sheet.rows)
             for name, cell in zip(sheet.series, row.cells, strict=True) if not cell.value.is_nan()]
 
 
@@ -83,7 +84,8 @@ def named(claim: Claim, figure: Figure, sheet: Sheet) -> list[Number]:
     title, (start, stop) = figure.title.casefold(), claims.clause(figure.title, claim)
     numbers = numbers_of(sheet)
     names = {name for number in numbers for name in (number.label, number.series) if len(name) > 1}
-    said = {name for name in names if title.find(name.casefold(), max(0, start - len(name) + 1), stop + len(name)) >= 0}
+    said = {name for name in names
+            if title.find(name.casefold(), max(0, start - len(name) + 1), stop + len(name)) >= 0}
     said -= {name for name in said for other in said if name != other and name in other}
     return [number for number in numbers if said & {number.label, number.series}]
 

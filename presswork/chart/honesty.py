@@ -1,8 +1,9 @@
 """Honesty: what makes a chart say more, or less, than its numbers. One rule is one function in a table.
 
-Sources of the rules: E. R. Tufte, The Visual Display of Quantitative Information (1983), chapters 2 and 3; D. Huff, How
-to Lie with Statistics (1954), chapters 5 and 6; S. Few, Show Me the Numbers (2nd ed. 2012); L. Lo et al., Misinformed by
-Visualization, Computer Graphics Forum 41 (2022), 515-525. They are warnings: an editor may have a reason.
+Sources of the rules: E. R. Tufte, The Visual Display of Quantitative Information (1983), chapters 2 and 3; D. Huff,
+How to Lie with Statistics (1954), chapters 5 and 6; S. Few, Show Me the Numbers (2nd ed. 2012); L. Lo et al.,
+Misinformed by Visualization, Computer Graphics Forum 41 (2022), 515-525. They are warnings: an editor may have a
+reason.
 """
 
 import math

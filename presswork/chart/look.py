@@ -33,8 +33,10 @@ SERIES: tuple[Trait, ...] = (
     Trait("context", "dots", 1.3, "square"), Trait("value", "mixed", 1.0, "ring"),
     Trait("gone", "long", 1.3, "triangle"),
 )  # fmt: skip
-# Fills of bars and areas that lie side by side, dark to light; with a focus the darkest is left out.
+# Fills of bars and areas that lie side by side, dark to light. The focus is about as light as the second, which a black
+# plate would show as one: with a focus the light ones are taken, and the darkest where they are not enough.
 SHADES = ("shade1", "shade2", "shade3", "shade4", "shade5")
+BESIDE = {1: ("shade4",), 2: ("shade3", "shade5"), 3: ("shade1", "shade3", "shade5")}
 
 
 def traits(count: int, accent: int) -> list[Trait]:
@@ -45,8 +47,8 @@ def traits(count: int, accent: int) -> list[Trait]:
 
 def shades(count: int, accent: int) -> list[str]:
     """Give ``count`` fills their roles, as far from one another as they can be; ``accent`` is the one in focus."""
-    free = SHADES[1:] if accent >= 0 else SHADES
     need = count - (accent >= 0)
+    free = BESIDE.get(need, ("shade1", "shade3", "shade4", "shade5")) if accent >= 0 else SHADES
     step = (len(free) - 1) / (need - 1) if need > 1 else 0.0
     others = iter([free[round(at * step)] for at in range(need)])
     return ["focus" if at == accent else next(others) for at in range(count)]
