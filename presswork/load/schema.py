@@ -110,6 +110,32 @@ class KitShape(Shape):
     contacts: tuple[ContactShape, ...] = ()
 
 
+class MastheadShape(Shape):
+    """``masthead``: the profile of a publication in China and what it must print."""
+
+    profile: Literal["", "newspaper", "internal"] = ""
+    single: bool = False
+    authority: Text = ""
+    sponsor: Text = ""
+    publisher: Text = ""
+    cn: Text = ""
+    chief: Text = ""
+    number: Text = ""
+    address: Text = ""
+    phone: Text = ""
+    postcode: Text = ""
+    price: Text = ""
+    printer: Text = ""
+    printer_address: Text = ""
+    advertising: Text = ""
+    postal: Text = ""
+    permit: Text = ""
+    compiler: Text = ""
+    recipients: Text = ""
+    printed: Text = ""
+    copies: Text = ""
+
+
 class PublicationShape(Shape):
     """publication.yaml."""
 
@@ -128,6 +154,7 @@ class PublicationShape(Shape):
     tables: tuple[Filled, ...] = ()
     figures: dict[str, FigureShape] = {}
     kit: KitShape = KitShape()
+    masthead: MastheadShape = MastheadShape()
 
 
 class StoryShape(Shape):

@@ -8,6 +8,7 @@ from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
 from presswork.model.issue import IssueBrief, Notice
 from presswork.model.kit import KitBrief
+from presswork.model.masthead import Masthead
 from presswork.model.place import Place
 from presswork.model.story import Story
 
@@ -62,6 +63,7 @@ class Publication:
     names: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     kit: KitBrief = field(default_factory=KitBrief)
+    masthead: Masthead = field(default_factory=Masthead)
     folder: str = ""
     sources: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
