@@ -80,7 +80,9 @@ def _page(publication: Publication, web: Web, shown: Sequence[Shown]) -> bytes:
             if name in known - named and edition.stories:
                 extra[edition.stories[0]].append(name)
                 named.add(name)
-    return web.page(stories, extra, ())
+    masthead = publication.masthead
+    imprint = ("　".join((*masthead.register, masthead.number)).strip(), masthead.imprint)
+    return web.page(stories, extra, [line for line in imprint if line])
 
 
 def _role(file: KitFile) -> str:
