@@ -69,16 +69,16 @@ class Job:
 
 
 def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str], out: Path,
-          report: Report) -> list[Built]:
+          report: Report, lifted: bool = False) -> list[Built]:
     """Build a publication's editions for the targets into ``out/PUBLICATION/EDITION.TARGET.pdf``.
 
     Every edition is planned before any is painted, so that all faults are told at once and a failed run leaves the
-    last good files as they were. Raises Faults with all that is wrong.
+    last good files as they were. ``lifted`` leaves the embargo out. Raises Faults with all that is wrong.
     """
     report("load")
     searched = shelves("layouts", folder)
     loaded = load_with_warnings(folder, layouts=searched)
-    publication = loaded.publication
+    publication = replace(loaded.publication, embargo=None) if lifted else loaded.publication
     faults: list[Finding] = []
     jobs: list[Job] = []
     for edition in _chosen(publication, editions):

@@ -30,6 +30,7 @@ COMMANDS = {
     "charts": ("presswork.door.charts", "charts", "Write each chart as SVG, PDF, PNG and CSV."),
     "check": ("presswork.door.check", "check", "Preflight finished PDFs as a printer would."),
     "impose": ("presswork.door.impose", "impose", "Lay pages out on press sheets."),
+    "kit": ("presswork.door.kit", "kit", "Pack a press kit: release, web page, ninjs, pages, charts, pictures."),
     "ticket": ("presswork.door.ticket", "ticket", "Write the job ticket of a press file."),
     "new": ("presswork.door.new", "new", "Make a workspace that renders at once."),
     "doctor": ("presswork.door.doctor", "doctor", "Tell what is here, what is missing and how to get it."),
