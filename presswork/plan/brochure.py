@@ -1,8 +1,8 @@
 """The brochure: cover, imprint, contents, chapters in spreads, chronology, table, figures, notes, back cover.
 
 Every page is a pattern of the layout (its template has the pattern's name) with slots on the grid. The page
-count is a multiple of four by declared means: the table of facts that the notes repeat, the second figures page, the
-index of figures and the figures page may go, pages with a pull quote come, and at last pages for the reader's own notes.
+count is a multiple of four by declared means: the table of facts that the notes repeat, the second figures page, an
+index of figures and the figures page may go, pages with a pull quote come, at last pages for the reader's own notes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def _planned(
 
 
 def _spread(book: Book, chapters: Sequence[Chapter], number: int) -> Iterator[Draft]:
-    """Draft the spread of figures before the chapters, on the left; a quotation stands before it where that is right."""
+    """Draft the spread of figures before the chapters, from the left; a quotation stands before it where it must."""
     spread = list(_figures(book))
     if len(spread) != len(FIGURES):
         return

@@ -16,7 +16,7 @@ from presswork.plan.marginalia import (
     Note,
     Strip,
     chart_note,
-    credits,
+    credited,
     fact_note,
     margin_width,
     note_height,
@@ -24,7 +24,7 @@ from presswork.plan.marginalia import (
     strip_of,
 )
 from presswork.plan.quotations import quotation
-from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, Words, shape
+from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, shape
 from presswork.plan.side import NUMERAL as NUMERAL_COLUMNS
 from presswork.plan.side import text_pattern
 from presswork.plan.textpages import NUMERAL, Need, chart_slots, figure_words, flow_of, prepare, slots_of
@@ -237,7 +237,7 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
     numeral = patterns.sized(book.compositor, str(chapter.number), "numeral", (96, 72, 60, 48, 36, 28),
                              book.sheet.span(NUMERAL_COLUMNS))  # fmt: skip
     page = book.page(number, "text", slots, (flow,), head, chapter=chapter, chart_number=dict(book.charts),
-                     panelled=False, numeral=numeral, strip=run.strip, credits=credits)  # fmt: skip
+                     panelled=False, numeral=numeral, strip=run.strip, credited=credited)  # fmt: skip
     return replace(page, values={**page.values, "opens": bool(panel), **panel})
 
 

@@ -40,8 +40,8 @@ def cover(book: Book, number: int) -> PlannedPage:
     }
     return book.page(
         number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
-        widths=widths, low=low, period=period(book), beside=edge - right, under=edge - side.grid.x(0), single=_single(book),
-        value_width=values,
+        widths=widths, low=low, period=period(book), beside=edge - right, under=edge - side.grid.x(0),
+        single=_single(book), value_width=values,
     )  # fmt: skip
 
 

@@ -98,11 +98,11 @@ def fact_note(compositor: Compositor, fact: Fact, y: float) -> Note:
 def chart_note(compositor: Compositor, figure: Figure, y: float, words: Mapping[str, str]) -> Note:
     """Make the note beside a figure whose top is ``y``: its number, its source and credit."""
     width = margin_width(compositor.layout)
-    lines = len(compositor.text(credits(figure, words), "note", width).lines) if figure.source or figure.credit else 0
+    lines = len(compositor.text(credited(figure, words), "note", width).lines) if figure.source or figure.credit else 0
     return Note("chart-note", figure.id, y, (1 + lines) * compositor.style("note").leading + 16.8)
 
 
-def credits(figure: Figure, words: Mapping[str, str]) -> str:
+def credited(figure: Figure, words: Mapping[str, str]) -> str:
     """Say where a figure comes from: its source, and its credit where that is not said there."""
     source = words["source"] + figure.source if figure.source else ""
     credit = figure.credit if figure.credit.lower() not in figure.source.lower() else ""

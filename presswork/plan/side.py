@@ -7,7 +7,6 @@ from typing import Any
 from presswork.model.layout import Layout
 from presswork.plan.grid import Grid
 
-
 COLUMNS, NUMERAL = 12, 2  # of the grid; those of a chapter's numeral
 
 

@@ -57,7 +57,7 @@ def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[s
 
 
 def by_sense(compositor: Compositor, text: str, style: str, measure: float) -> str:
-    """Break a display text after its marks where clauses fit the lines, or else in lines of like length."""
+    """Break a display text after its marks, a long clause in lines of like length; all of it so where that is many."""
 
     def lines(part: str, width: float = measure) -> int:
         return len(compositor.text(part, style, width).lines)
@@ -69,12 +69,18 @@ def by_sense(compositor: Compositor, text: str, style: str, measure: float) -> s
             joined[-1] = whole
         else:
             joined.append(clause)
-    if all(lines(part) == 1 for part in joined) and len(joined) <= lines(text) + 1:
-        return "\n".join(part.strip() for part in joined)
-    size, width, count = compositor.style(style).size, measure, lines(text)
-    while width > 4 * size and lines(text, width - size / 2) == count:
+    if sum(lines(part) for part in joined) <= lines(text) + 1:
+        return "\n".join(_even(compositor, part, style, measure) for part in joined)
+    return _even(compositor, text, style, measure)
+
+
+def _even(compositor: Compositor, text: str, style: str, measure: float) -> str:
+    """Break a text in lines of like length."""
+    size, width = compositor.style(style).size, measure
+    count = len(compositor.text(text, style, width).lines)
+    while width > 4 * size and len(compositor.text(text, style, width - size / 2).lines) == count:
         width -= size / 2
-    return "\n".join(line.text.rstrip() for line in compositor.text(text, style, width).lines)
+    return "\n".join(line.text.strip() for line in compositor.text(text, style, width).lines)
 
 
 def flow_of(sheaf: Sheaf, legs: Sequence[Leg], side: Side) -> Flow:
