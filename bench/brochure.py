@@ -41,7 +41,7 @@ from presswork.model.publication import Publication  # noqa: E402
 from presswork.model.story import Intertitle, Paragraph  # noqa: E402
 from presswork.model.style import Face  # noqa: E402
 
-DEMO, EDITION, STORY = ROOT / "data" / "yongkang-decade", "brochure", "decade"
+DEMO, EDITION, STORY = ROOT / "data" / "yongkang-decade", "brochure", "record"
 TIMES = (1, 20, 80, 160)
 OURS = (
     "import sys; from pathlib import Path; from presswork.line import build; build(Path(sys.argv[1]), "
