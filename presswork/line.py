@@ -12,8 +12,6 @@ from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
 from presswork.chart.truth import examined
-from presswork.check.preflight import preflight
-from presswork.check.report import findings
 from presswork.compose.compositor import Compositor
 from presswork.compose.loupe import holes
 from presswork.deliver.files import replacing
@@ -197,6 +195,9 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
 
 def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
     """Put a press file to the preflight before it takes its place; give its warnings. Raises Faults with errors."""
+    from presswork.check.preflight import preflight  # noqa: PLC0415 - imports numpy, for the press only
+    from presswork.check.report import findings  # noqa: PLC0415
+
     found = findings(preflight(part, job.condition, plates=plates(job.layout.inks.values()), rendered=None), path)
     if any(finding.severity == ERROR for finding in found):
         raise Faults(found)

@@ -173,15 +173,19 @@ class Plate(Brush):
     def number(
         self, x: float, y: float, row: Cell, style: TypeStyle, role: str, anchor: Anchor = "start"
     ) -> None:
-        """Set a large figure on the baseline ``y``, its hedge and unit small beside it."""
+        """Set a large figure on the baseline ``y``, its hedge and unit small beside it in the ink of labels.
+
+        An accent keeps its own: only small type in the ink of values would need several plates.
+        """
         small, gap = self.unit(style), 0.09 * style.size
         pen = x - (self.figure_width(row, style) if anchor == "end" else 0.0)
+        beside = "label" if role == "value" else role
         with self.one():
             if row.head:
-                pen += self.say(pen, y, row.head, small, role) + gap
+                pen += self.say(pen, y, row.head, small, beside) + gap
             pen += self.say(pen, y, row.number, style, role) + gap
             if row.tail:
-                self.say(pen, y, row.tail, small, role)
+                self.say(pen, y, row.tail, small, beside)
 
     def cap(self, style: TypeStyle) -> float:
         """Measure how high the figures of a voice stand on the baseline at most, pt."""
