@@ -19,6 +19,7 @@ from presswork.deliver.names import target_path
 from presswork.faces import substitutions
 from presswork.finish.conditions import condition
 from presswork.finish.record import record_of
+from presswork.finish.seal import seal
 from presswork.finish.slug import sheet
 from presswork.finish.sources import sources_of
 from presswork.finish.styles import unprintable
@@ -88,6 +89,14 @@ def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str
         raise Faults(faults)
     return [built for job in jobs
             for built in _painted(publication, job, [TARGETS[name] for name in targets], out, report, loaded.warnings)]
+
+
+def contents(folder: Path) -> tuple[Publication, list[Layout]]:
+    """Load a publication and the layouts that its editions use, each edition's with its options. Raises Faults."""
+    searched = shelves("layouts", folder)
+    publication = load_with_warnings(folder, layouts=searched).publication
+    return publication, [load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
+                         for edition in publication.editions]
 
 
 def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Edition]:
@@ -205,13 +214,13 @@ def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
 
 
 def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:
-    """Write a painted edition and take the file as far as its target asks."""
+    """Write a painted edition, take the file as far as its target asks, and seal it."""
     pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
                         **target.options)
     if target.complete is None:
-        return pdf
+        return seal(pdf)
     record = record_of(publication, job.edition, target.name)
-    return target.complete(pdf, record, painted.texts, sources_of(publication, job.art))
+    return seal(target.complete(pdf, record, painted.texts, sources_of(publication, job.art)))
 
 
 def _rendered(publication: Publication, job: Job, target: Target) -> Painted:

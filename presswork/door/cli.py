@@ -32,6 +32,9 @@ COMMANDS = {
     "impose": ("presswork.door.impose", "impose", "Lay pages out on press sheets."),
     "kit": ("presswork.door.kit", "kit", "Pack a press kit: release, web page, ninjs, pages, charts, pictures."),
     "ticket": ("presswork.door.ticket", "ticket", "Write the job ticket of a press file."),
+    "archive": ("presswork.door.archive", "archive", "Put publications in archive bags, with all they were made from."),
+    "verify": ("presswork.door.verify", "verify", "Tell whether bags and finished files are as they were made."),
+    "rebuild": ("presswork.door.rebuild", "rebuild", "Make a bag's files again from it alone, and compare."),
     "new": ("presswork.door.new", "new", "Make a workspace that renders at once."),
     "doctor": ("presswork.door.doctor", "doctor", "Tell what is here, what is missing and how to get it."),
 }
