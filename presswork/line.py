@@ -23,7 +23,7 @@ from presswork.finish.record import record_of
 from presswork.finish.seal import seal
 from presswork.finish.slug import sheet
 from presswork.finish.sources import sources_of
-from presswork.finish.styles import unprintable
+from presswork.finish.styles import hiding, unprintable
 from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -40,7 +40,7 @@ from presswork.model.publication import Edition, Publication
 from presswork.model.report import ERROR, WARNING, Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
-from presswork.paint.finisher import Dress
+from presswork.paint.finisher import Dress, PaintingError
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 from presswork.paint.panel import Panel
@@ -223,9 +223,15 @@ def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
 
 
 def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:
-    """Write a painted edition, take the file as far as its target asks, and seal it."""
-    pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
-                        **target.options)
+    """Write a painted edition, take the file as far as its target asks, and seal it.
+
+    Raises Faults where a style hides text.
+    """
+    try:
+        pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
+                            **target.options)
+    except PaintingError as error:
+        raise Faults(hiding(job.layout, str(error))) from None
     if target.complete is None:
         return seal(pdf)
     record = record_of(publication, job.edition, target.name)
