@@ -16,7 +16,7 @@ from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from presswork.chart import fonts
-from presswork.chart.look import DASHES, Look
+from presswork.chart.look import DASHES, Look, contrast
 
 Point = tuple[float, float]
 # A marker's corners on a circle of radius 1 round its point: Tukey's order, the plainest first.
@@ -68,6 +68,7 @@ class Brush(Axes):
         top, height = (y, high) if high >= 0 else (y + high, -high)
         if width and height:
             self._put(Rectangle((left, top), width, height, facecolor=self.ink(role), linewidth=0))
+            self.rim(((left, top), (left + width, top), (left + width, top + height), (left, top + height)), role)
             if solid:
                 self.solids.append((left, top, left + width, top + height))
 
@@ -90,6 +91,11 @@ class Brush(Axes):
         shape = PathPatch(path, facecolor=self.ink(role) if role else "none", linewidth=weight, joinstyle="round")
         shape.set_edgecolor(self.ink(edge) if edge else "none")
         self._put(shape)
+
+    def rim(self, corners: Sequence[Point], role: str) -> None:
+        """Outline a fill that is too light to stand off the paper (contrast under 3:1, WCAG 2.2, 1.4.11)."""
+        if role.startswith("shade") and contrast(self.ink(role), self.ink("paper")) < 3:
+            self._put(PathPatch(ring(corners), facecolor="none", edgecolor=self.ink("muted"), linewidth=0.35))
 
     def rule(self, x: float, y: float, x2: float, y2: float, role: str, weight: float, *, dash: str = "") -> None:
         """Draw a rule, ``weight`` pt (the press needs 0.25); ``dash`` names one of DASHES."""

@@ -13,8 +13,11 @@ from typing import NamedTuple
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pt, y down
 Segment = tuple[float, float, float, float]
-# Where a label may stand from its point, the best first: right above, right, right below, left ..., above, below.
-SIDES = ((1, -0.6), (1, 0), (1, 0.6), (-1, -0.6), (-1, 0), (-1, 0.6), (0, -1), (0, 1))
+# Where a label may stand from its point, the best first: right, right above, right below, left ..., above, below; and
+# round it where it must stand off.
+SIDES = ((1.0, 0.0), (0.8, -0.4), (0.8, 0.4), (-1.0, 0.0), (-0.8, -0.4), (-0.8, 0.4), (0.0, -1.0), (0.0, 1.0))
+FAR = tuple((math.cos(math.radians(at)), math.sin(math.radians(at)))
+            for at in (-30, 30, -150, 150, -60, 60, -120, 120, -90, 90, 0, 180))  # fmt: skip
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float] | None:
@@ -59,9 +62,9 @@ class Crowd:
 
     def place(self, x: float, y: float, size: tuple[float, float], near: float) -> Place | None:
         """Find room for a label of this width and height at a point with a mark of radius ``near``; None for none."""
-        for step in range(5):
+        for step in range(7):
             reach = near + (0.0 if step == 0 else 5.0 + 7.0 * (step - 1))
-            for side, rise in SIDES:
+            for side, rise in SIDES if step == 0 else FAR:
                 box = beside(x, y, size, reach, side, rise)
                 if self.free(box):
                     leader = lead(x, y, box, near) if step else None
@@ -82,10 +85,10 @@ class Crowd:
 
 
 def beside(x: float, y: float, size: tuple[float, float], reach: float, side: float, rise: float) -> Box:
-    """Give the box of a label on a side of a point."""
+    """Give the box of a label ``reach`` pt from a point: ``side`` to the right (1) or left, ``rise`` down (1) or up."""
     wide, high = size
-    left = x + side * reach + (0.0 if side > 0 else -wide if side < 0 else -wide / 2)
-    top = y - high / 2 + (rise * (reach + high / 2) if side == 0 else rise * high)
+    left = x + side * reach + (0.0 if side > 0.1 else -wide if side < -0.1 else -wide / 2)
+    top = y + rise * reach + (-high / 2 if abs(rise) < 0.3 else 0.0 if rise > 0 else -high)
     return left, top, left + wide, top + high
 
 

@@ -110,7 +110,13 @@ class Sheet:
     @property
     def percent(self) -> bool:
         """Say whether every row is a percentage."""
-        return all(row.percent for row in self.rows)
+        return bool(self.rows) and all(row.percent for row in self.rows)
+
+    def titled(self, series: int) -> str:
+        """Name a series with its unit."""
+        unit = next((row.cells[series].unit for row in self.rows if row.cells[series].unit), "")
+        form = "{}（{}）" if self.language.startswith("zh") else "{} ({})"
+        return form.format(self.series[series], unit) if unit else self.series[series]
 
     def role(self, index: int, other: str = "context") -> str:
         """Name the ink role of a row: ``focus`` for the row in focus, ``other`` for the rest."""

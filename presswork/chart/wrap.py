@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 # A Latin word or number stays whole with its signs, a Han character stands alone, marks follow their word.
-ATOM = re.compile(r"[“‘（《「『(]*(?:[A-Za-z0-9.,%+\-−–'’/]+|.)[，。、；：？！）》」』”’%)…]*\s*")
+ATOM = re.compile(r"[“‘（《「『(]*(?:[A-Za-z0-9.,%+−–'’/]+(?:(?<=[A-Za-z])-(?=[A-Za-z])|-[A-Za-z0-9.,%+−–'’/]*)?|-[0-9.,%]+|.)[，。、；：？！）》」』”’%)…]*\s*")
 
 
 def wrap(text: str, limit: float, measure: Callable[[str], float]) -> list[str]:
