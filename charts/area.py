@@ -19,6 +19,7 @@ OPTIONS: dict[str, object] = {"notes": []}  # annotations: {at: a row, text: wha
 
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw the first series at the foot and the others on it; a missing value counts as none and ends the area."""
+    table = table.known_series
     if min(table.known) < 0:
         raise Tight("has negative values, which an area cannot add up: choose line")
     count, foot = len(table.series), foot_of(ax)

@@ -39,16 +39,18 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         plot = ground(ax, table, low, high, foot=deep, top=value.size * 0.9)
     places, pitch = slots(table, plot.left, plot.right)
     wide = pitch * min(0.9, float(str(options["thickness"])))
+    ends = [plot.y(0 if isnan(number) else number) for number in table.values]
     for at, (x, number) in enumerate(zip(places, table.values, strict=True)):
         if isnan(number) and not headed:
             continue
-        y = plot.y(0 if isnan(number) else number)
-        ax.box(x - wide / 2, plot.y(0), wide, y - plot.y(0), table.role(at))
+        ax.box(x - wide / 2, plot.y(0), wide, ends[at] - plot.y(0), table.role(at))
         if headed or at == table.focus:
-            middle = y + value.size * (0.75 if number < 0 else -0.75)
             style, role = ("focus", "focus") if at == table.focus else ("value", "muted" if isnan(number) else "value")
             half = ax.length(texts[at], ax.voice(style)) / 2
-            ax.level(min(max(x, half), ax.wide - half), middle, texts[at], ax.voice(style), role, "middle")
+            x = min(max(x, half), ax.wide - half)
+            under = [y for each, y in zip(places, ends, strict=True) if abs(each - x) < half + wide / 2 + 1]
+            middle = max(under) + value.size * 0.75 if number < 0 else min(under) - value.size * 0.75
+            ax.level(x, middle, texts[at], ax.voice(style), role, "middle")
     if timed:
         foots(ax, places, [name for name, in names], ax.high - deep, table.focus)
     for x, lines in zip(places, [] if timed else names, strict=False):

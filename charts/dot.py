@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from presswork.chart.finish import Plate
 from presswork.chart.labels import spread
-from presswork.chart.lanes import lanes, missing, names
+from presswork.chart.lanes import key, lanes, missing, names
 from presswork.chart.scale import Scale, base_of
 from presswork.chart.sheet import Sheet
 
@@ -20,16 +20,21 @@ LOOKS = (("value", "dot"), ("context", "ring"), ("gone", "diamond"))
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw a row's dots, its first number left and its last right of them; the series are named over the first row."""
     note, value, count = ax.voice("note"), ax.voice("value"), len(table.series)
+    looks = [LOOKS[at] if at != table.accent else ("focus", "dot") for at in range(count)]
+    sizes = [ax.length(name, note) + 8 for name in table.series]
+    keyed = count > 1 and sum(sizes) > ax.wide
     top = note.leading + 6 if count > 1 else 0.0
+    if keyed:
+        top = key(ax, table.series, [role for role, _ in looks], 0, ax.wide)
     ends = [[cell for cell in row.cells if not cell.value.is_nan()] for row in table.rows]
-    wide = max(ax.length(cell.text, value) for row in ends for cell in row) + 6
-    rows = lanes(ax, table, top=top, right=max(wide, ax.length(missing(table.language), value) + 6))
+    wide = max(ax.length(cell.text, ax.voice("focus")) for row in ends for cell in row) + 6
+    right = max(wide, ax.length(missing(table.language), note) + 6)
+    rows = lanes(ax, table, top=top, right=right, lane=24 + (wide if count > 1 else 0))
     names(ax, table, rows)
     low = base_of(table.known) if options["zero"] == "auto" else min(table.known)
     low, high = min(0.0, low) if options["zero"] == "yes" else low, max(table.known)
     left = rows.left + (wide if count > 1 else 4)
     scale = Scale(low, high if high > low else low + 1, left, rows.right - 3)
-    looks = [LOOKS[at] if at != table.accent else ("focus", "dot") for at in range(count)]
     for at, row in enumerate(table.rows):
         y, found = rows.middle(at), sorted(ends[at], key=lambda cell: cell.value)
         ax.rule(rows.left, y, rows.right, y, "grid", 0.35)
@@ -47,8 +52,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         ax.level(last + 5.5, y, found[-1].text, voice, role)
         if count > 1 and len(found) > 1:
             ax.level(first - 5.5, y, found[0].text, note, "label", "end")
-    if count > 1:
+    if count > 1 and not keyed:
         wants = [scale(float(cell.value)) if not cell.value.is_nan() else left for cell in table.rows[0].cells]
-        sizes = [ax.length(name, note) + 8 for name in table.series]
         for name, (role, _), x in zip(table.series, looks, spread(wants, sizes, 0, ax.wide) or wants, strict=True):
             ax.say(x, note.size, name, note, "focus" if role == "focus" else "label", "middle")

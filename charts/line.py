@@ -24,6 +24,7 @@ OPTIONS: dict[str, object] = {
 
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw a line a series; rows stand at their dates, so that unequal intervals are unequal."""
+    table = table.known_series
     count, last = len(table.series), [final(column) for column in table.columns]
     looks = traits(count, 0 if count == 1 and not table.accent else table.accent)
     low = base_of(table.known) if options["zero"] == "auto" else min(table.known)

@@ -19,6 +19,7 @@ GUTTER, LEAST, AIR = 14.0, 24.0, 9.0  # pt between panels; the least height of a
 
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw a line in each panel, its name above, its last number at the line's end, the first and last date below."""
+    table = table.known_series
     label, small, names = ax.voice("label"), ax.voice("scale"), short(table)
     number = max(ax.length(cell.text, ax.voice("focus")) for row in table.rows for cell in row.cells) + 5
     least = max(ax.length(names[0], small) + ax.length(names[-1], small) + 6 + number, number + 34)

@@ -28,16 +28,17 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         raise Tight("has no row with all its numbers")
     ax.left_out.extend(row.label for at, row in enumerate(table.rows) if at not in kept)
     xs, ys, areas = ([column[at] for at in kept] for column in (*table.columns, table.columns[0])[:3])
-    lines = [ax.fold(table.titled(turn), small, ax.wide * 0.7) for turn in (0, 1)]
-    top, foot = len(lines[1]) * small.leading + 4, foot_of(ax) + len(lines[0]) * small.leading + 1
-    plot = ground(ax, table, base_of(ys), max(ys), top=top, foot=foot)
-    ax.block(0, top / 2 - 2, lines[1], small, "muted")
-    ticks = ticks_of(base_of(xs), max(xs), max(2, min(6, int((plot.right - plot.left) / 40))))
-    place = Scale(ticks[0], ticks[-1], plot.left + 4, plot.right - 4)
-    across(ax, place, ticks, tick_texts(ticks, table.language), plot.foot)
-    ax.block(ax.wide, ax.high - len(lines[0]) * small.leading / 2, lines[0], small, "muted", "end")
     most = max(map(abs, areas)) or 1.0
     radii = [max(1.2, 3 * size * (abs(each) / most) ** 0.5) if len(table.series) > 2 else size for each in areas]
+    air = max(0.0, max(radii) - 2)
+    lines = [ax.fold(table.titled(turn), small, ax.wide * 0.7) for turn in (0, 1)]
+    top, foot = len(lines[1]) * small.leading + 4 + air, foot_of(ax) + len(lines[0]) * small.leading + 1 + air
+    plot = ground(ax, table, base_of(ys), max(ys), top=top, foot=foot)
+    ax.block(0, (top - air) / 2 - 2, lines[1], small, "muted")
+    ticks = ticks_of(base_of(xs), max(xs), max(2, min(6, int((plot.right - plot.left) / 40))))
+    place = Scale(ticks[0], ticks[-1], plot.left + 4 + air, plot.right - 4 - air)
+    across(ax, place, ticks, tick_texts(ticks, table.language), plot.foot + air)
+    ax.block(ax.wide, ax.high - len(lines[0]) * small.leading / 2, lines[0], small, "muted", "end")
     marks = [(at, place(x), plot.y(y), radius) for at, x, y, radius in zip(kept, xs, ys, radii, strict=True)]
     marks.sort(key=lambda mark: (mark[0] == table.focus, -mark[3], mark[0]))
     for at, x, y, radius in marks:

@@ -22,10 +22,11 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     if not kept:
         raise Tight("has no row with both numbers")
     before, after = ([table.columns[side][at] for at in kept] for side in (0, 1))
-    low, high = min(*before, *after), max(*before, *after)
-    low = min(0.0, low) if options["zero"] else low
-    top, foot = small.leading + 8, 6.0
-    scale = Scale(low, high if high > low else low + 1, ax.high - foot - 4, top + 4)
+    least, most = min(*before, *after), max(*before, *after)
+    least = min(0.0, least) if options["zero"] else least
+    heads = [ax.fold(name, small, ax.wide / 2 - 4) for name in table.series]
+    top, foot = max(map(len, heads)) * small.leading + 8, 6.0
+    scale = Scale(least, most if most > least else least + 1, ax.high - foot - 4, top + 4)
 
     def side(turn: int, names: bool) -> list[Tag]:
         return [Tag(table.rows[at].label if names else "", table.rows[at].cells[turn].text,
@@ -40,9 +41,10 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     x, x2 = first.wide, ax.wide - second.wide
     if x2 - x < 30:
         raise Tight(f"has no room for its lines: labels take all but {max(0.0, x2 - x):.0f} pt")
-    for at, name in ((x, table.series[0]), (x2, table.series[1])):
-        half = ax.length(name, small) / 2
-        ax.say(min(max(at, half), ax.wide - half), small.size, name, small, "muted", "middle")
+    for at, lines in ((x, heads[0]), (x2, heads[1])):
+        half, middle = max(ax.length(line, small) for line in lines) / 2, ax.wide / 2
+        low, high = (half, middle - half - 3) if at == x else (middle + half + 3, ax.wide - half)
+        ax.block(max(low, min(at, high)), len(lines) * small.leading / 2, lines, small, "muted", "middle")
         ax.rule(at, top - 4, at, ax.high, "grid", 0.5)
     for at in sorted(kept, key=lambda each: each == table.focus):
         role, weight = table.role(at), 1.9 if at == table.focus else 1.0

@@ -33,7 +33,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         head = max((ax.length(line, note) for line in lines), default=0.0)
         wide.append((fore + max(0.0, head - fore - aft), aft))
     top = max(map(len, heads)) * note.leading + 5 if any(heads) else 1.0
-    rows = lanes(ax, table, top=top, right=sum(map(sum, wide)) + GAP * count)
+    rows = lanes(ax, table, top=top, right=sum(map(sum, wide)) + GAP * count, lane=-6)
     names(ax, table, rows)
     known = [value for value in table.columns[drawn] if not isnan(value)] or [0.0]
     bars = Scale(min(0.0, *known), max(0.0, *known) or 1.0, rows.left, rows.right)

@@ -60,17 +60,6 @@ class Plate(Brush):
         plate.said, plate.left_out, plate.labels, plate.held = [], [], 0, False
         return plate
 
-    @classmethod
-    def inside(cls, whole: "Plate", top: float, high: float) -> "Plate":
-        """Make an empty plate as wide as another in its figure, ``top`` pt below its head, ``high`` pt deep."""
-        if high <= 0:
-            raise Tight("has no room for its plot between its words")
-        plate = cls(whole.get_figure(root=True), (0.0, 1 - (top + high) / whole.high, 1.0, high / whole.high))
-        whole.get_figure(root=True).add_axes(plate)
-        blank(plate, whole.wide, high, whole.look)
-        plate.said, plate.left_out, plate.labels, plate.held = [], [], 0, False
-        return plate
-
     def voice(self, name: str, size: float = 0.0) -> TypeStyle:
         """Give a voice, at another size if one is given (never under 6.5 pt)."""
         style = self.look.voices[name]

@@ -94,7 +94,7 @@ def _whole(figure: Figure, publication: Publication, series: tuple[int, int]) ->
     if table.facts:
         return [row_of(fact, publication.language) for fact in table.facts], ("",)
     asked = figure.options.get("columns", [])
-    asked = [str(name) for name in asked] if isinstance(asked, list) else [str(asked)]
+    asked = [str(name) for name in asked] if isinstance(asked, list) else []
     if missing := [name for name in asked if name not in table.columns]:
         what = f"draws the columns {', '.join(missing)}, which {table.id} has not"
         raise fault(figure, what, "unknown-column", f"name some of: {', '.join(table.columns)}")

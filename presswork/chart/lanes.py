@@ -39,11 +39,12 @@ def room(ax: Plate, count: int, least: float, high: float, what: str = "rows") -
 
 
 def lanes(
-    ax: Plate, table: Sheet, *, right: float = 0.0, top: float = 0.0, foot: float = 0.0, least: float = 0.0
-) -> Lanes:
+    ax: Plate, table: Sheet, *, right: float = 0.0, top: float = 0.0, foot: float = 0.0, least: float = 0.0,
+    lane: float = 24.0,
+) -> Lanes:  # fmt: skip
     """Part the plate into lanes: names in as narrow a column as their lines allow, ``right`` pt kept for values.
 
-    Raises Tight where the rows have no room below ``top`` and above ``foot``.
+    Raises Tight where the rows have no room below ``top`` and above ``foot``, or a lane is not ``lane`` pt long.
     """
     label, count = ax.voice("label"), len(table.rows)
     line = max(label.leading, least, ax.voice("value").size * 1.15)
@@ -59,9 +60,14 @@ def lanes(
         if deep * label.leading <= pitch - (1.5 if deep > 1 else 0):
             break
     else:
-        raise Tight(f"has labels of {deep} lines, which need {count * (deep * label.leading + 1.5) / MM:.0f} mm of height")
+        need = (count * (deep * label.leading + 1.5) + top + foot) / MM
+        raise Tight(f"has labels of {deep} lines, which need {need:.0f} mm of height; {ax.high / MM:.0f} mm are there")
     left = max((ax.length(line, label) for lines in names for line in lines if line), default=0.0)
-    return Lanes(tuple(names), left + 9 if left else 0.0, ax.wide - right, top, pitch)
+    left = left + 9 if left else 0.0
+    if ax.wide - right - left < lane:
+        need = (left + right + lane) / MM
+        raise Tight(f"has names and numbers that need {need:.0f} mm of width; {ax.wide / MM:.0f} mm are there")
+    return Lanes(tuple(names), left, ax.wide - right, top, pitch)
 
 
 def names(ax: Plate, table: Sheet, rows: Lanes) -> None:

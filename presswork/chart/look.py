@@ -76,9 +76,6 @@ VOICES: Mapping[str, TypeStyle] = {
     ),
     "note": replace(_style("chart-note", 6.8, *_sans(400, 400)), latin_scale=0.96),
     "scale": _style("chart-scale", 6.5, *_sans(400, 400)),
-    "title": replace(_style("chart-title", 9.8, *_sans(700, 700)), latin_scale=1.0),
-    "measure": replace(_style("chart-measure", 6.5, *_sans(400, 400)), latin_scale=1.0),
-    "source": replace(_style("chart-source", 6.5, *_sans(400, 400)), latin_scale=1.0),
 }
 
 

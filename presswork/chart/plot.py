@@ -13,12 +13,12 @@ from presswork.chart.look import Look
 from presswork.chart.sheet import Sheet
 from presswork.chart.svg import plain
 
-__all__ = ["Tight", "draw", "settings", "svg_of"]
+__all__ = ["Tight", "draw", "svg_of"]
 LOCK = threading.RLock()
 
 
 @contextlib.contextmanager
-def settings(style: Path | None) -> Iterator[None]:
+def _settings(style: Path | None) -> Iterator[None]:
     """Hold matplotlib's defaults with the house style on them, whatever this machine's matplotlibrc says."""
     with LOCK, mpl.rc_context():
         mpl.rcdefaults()
@@ -36,7 +36,7 @@ def draw(
     style: Path | None,
 ) -> Plate:
     """Draw a sheet by a kind's function at a size in pt. Raises Tight where it does not fit."""
-    with settings(style):
+    with _settings(style):
         register(seen)
         plate = Plate.of(*size, seen)
         kind(plate, sheet, options)
@@ -50,6 +50,6 @@ def svg_of(plate: Plate, language: str, style: Path | None) -> str:
     figure = plate.get_figure(root=True)
     if figure is None:
         raise ValueError("a plate stands in a figure")
-    with settings(style):
+    with _settings(style):
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return plain(out.getvalue(), plate.wide, plate.high, plate.ink("label"), language)

@@ -1,11 +1,11 @@
 """Regions: outlines fitted into a frame, classes of their values, and the key that tells them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from presswork.chart.finish import Plate
-from presswork.chart.lanes import missing
+from presswork.chart.finish import Plate, Tight
+from presswork.chart.lanes import MM, missing
 from presswork.chart.scale import tick_texts
 from presswork.chart.sheet import Outline, Sheet
 
@@ -27,10 +27,17 @@ class Class(NamedTuple):
 def classes_of(values: Sequence[float], count: int) -> list[Class]:
     """Part values into so many classes of near equal number (quantiles); equal values never part."""
     known = sorted(values)
-    cuts = sorted({known[len(known) * at // count] for at in range(1, count)} - {known[0]})
-    edges = [known[0], *cuts, known[-1]]
+    low, high = (rounded(known[at], way) for at, way in ((0, math.floor), (-1, math.ceil)))
+    cuts = {rounded(known[len(known) * at // count], round) for at in range(1, count)}
+    edges = [low, *sorted(cut for cut in cuts if low < cut < high), high]
     roles = FILLS[len(edges) - 1]
     return [Class(low, high, role) for low, high, role in zip(edges, edges[1:], roles, strict=False)]
+
+
+def rounded(value: float, way: Callable[[float], float]) -> float:
+    """Round a value to two figures, so that a key can be read."""
+    step = 10.0 ** (math.floor(math.log10(abs(value))) - 1) if value else 1.0
+    return float(f"{way(value / step + (1e-9 if way is math.floor else -1e-9)) * step:.12g}")
 
 
 def role_of(value: float, classes: Sequence[Class]) -> str:
@@ -101,6 +108,8 @@ def legend(ax: Plate, table: Sheet, classes: Sequence[Class], *, gaps: bool) -> 
     said = [(word, each.role) for word, each in zip(words, classes, strict=True)]
     for word, role in [*said, *([(missing(table.language), "")] if gaps else [])]:
         wide = side + 3 + ax.length(word, style)
+        if wide > ax.wide:
+            raise Tight(f"has a key that needs {wide / MM:.0f} mm of width; {ax.wide / MM:.0f} mm are there")
         if x and x + wide > ax.wide:
             x, y = 0.0, y + style.leading + 1
         patch(ax, (x, y - side / 2, x + side, y + side / 2), role)

@@ -7,7 +7,7 @@ A sheet has rows, and for each row a cell in every series (a column of numbers).
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from presswork.chart.times import time_of
@@ -106,6 +106,14 @@ class Sheet:
         found = tuple(time for time in times if time is not None)
         rising = all(one < two for one, two in itertools.pairwise(found))
         return found if len(found) == len(times) and rising else ()
+
+    @property
+    def known_series(self) -> "Sheet":
+        """Give the sheet without the series that have no number at all."""
+        kept = [at for at, column in enumerate(self.columns) if not all(map(math.isnan, column))]
+        rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in self.rows)
+        accent = kept.index(self.accent) if self.accent in kept else -1
+        return replace(self, rows=rows, series=tuple(self.series[at] for at in kept), accent=accent)
 
     @property
     def percent(self) -> bool:
