@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from presswork.chart.finish import Plate
+from presswork.chart.finish import Plate, Tight
 from presswork.chart.lanes import lanes, missing, names
 from presswork.chart.scale import Scale, ticks_of
 from presswork.chart.sheet import Sheet
@@ -27,9 +27,11 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     voices = [ax.voice("focus" if at == table.focus else "value") for at in range(len(table.rows))]
     said = [shift.text if shift else missing(table.language) for shift in made]
     right = max(ax.length(text, voice) for text, voice in zip(said, voices, strict=True)) + 11
-    top = small.size + 7 if scaled else 0.0
+    top = small.size * 1.2 + 6 if scaled else 0.0
     rows = lanes(ax, table, top=top, right=right, lane=36)
     names(ax, table, rows)
+    if not any(made):
+        raise Tight("has no row with both its numbers")
     origin = base if len(table.series) == 1 else 0.0
     ends = [each - origin for shift in made if shift for each in (shift.start, shift.end)]
     ticks = [origin + tick for tick in ticks_of(min(ends), max(ends), 6)]

@@ -12,7 +12,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from presswork.chart import fonts
@@ -37,6 +37,7 @@ class Brush(Axes):
     wide: float
     high: float
     look: Look
+    put: int
     solids: list[fonts.Box]
     traces: list[fonts.Box]
 
@@ -46,7 +47,7 @@ class Brush(Axes):
         self.set_ylim(high, 0)
         self.set_autoscale_on(False)
         self.wide, self.high, self.look = wide, high, look
-        self.solids, self.traces = [], []
+        self.solids, self.traces, self.put = [], [], 0
 
     def ink(self, role: str) -> str:
         """Give the sRGB value of a role's ink. Raises Tight where the layout has no such role."""
@@ -55,12 +56,11 @@ class Brush(Axes):
         return self.look.inks[role].srgb
 
     def _put(self, artist: Artist) -> None:
+        """Add a mark over those before it; the frame's limits are fixed, so that it need not be measured."""
         artist.set_clip_on(False)
-        artist.set_zorder(1 + 1e-4 * (len(self.patches) + len(self.lines)))
-        if isinstance(artist, Patch):
-            self.add_patch(artist)
-        elif isinstance(artist, Line2D):
-            self.add_line(artist)
+        self.put += 1
+        artist.set_zorder(1 + 1e-4 * self.put)
+        self.add_artist(artist)
 
     def box(self, x: float, y: float, wide: float, high: float, role: str, *, solid: bool = True) -> None:
         """Fill a rectangle; a negative width goes left, a negative height up. A solid one must not be written on."""

@@ -118,7 +118,10 @@ def constant(path: Path, name: str, default: object) -> object:
 
 def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
     """Give a kind's options as the figure sets them. Raises Faults for one unknown or of another type."""
-    known = {name: value for name, value in figure.options.items() if name in kind.options or name not in SHARED}
+    known = {
+        name: value for name, value in figure.options.items()
+        if name not in SHARED or (name in kind.options and not isinstance(value, list))
+    }  # fmt: skip
     for name, value in known.items():
         if name not in kind.options:
             cure = f"take one of {', '.join(sorted({*kind.options, *SHARED}))}"

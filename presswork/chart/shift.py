@@ -59,7 +59,7 @@ def over(ax: Plate, table: Sheet, ticks: Sequence[float], place: Scale, top: flo
             break
     for at in chosen:
         ax.rule(place(ticks[at]), top - 2.5, place(ticks[at]), top, "muted", 0.4)
-        ax.say(xs[at], small.size * 0.75, texts[at], small, "muted", "middle")
+        ax.say(xs[at], small.size * 0.9, texts[at], small, "muted", "middle")
 
 
 def arrow(ax: Plate, shift: Shift, place: Scale, y: float, role: str) -> None:

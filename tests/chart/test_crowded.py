@@ -105,7 +105,7 @@ def drawn(kind, name, frame, newspaper):
         data, columns = Table("t", ("from", "to", data.columns[2]), rows, ()), [data.columns[2]]
     focus = data.rows[len(data.rows) // 2][0]
     publication = make_publication([], [data], language)
-    figure = make_figure(kind, table="t", focus=focus, options={} if kind == "numbers" else {"columns": columns})
+    figure = make_figure(kind, table="t", focus=focus, options={"columns": columns})
     sheet = sheet_of(figure, publication, folders)
     if kind in {"map", "tiles"}:
         sheet = replace(sheet, outlines=squares([row.label for row in sheet.rows]))
