@@ -1,6 +1,7 @@
 """Areas over time from zero: one, or several on one another, each named at its end."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import isnan
 
 from presswork.chart.finish import Plate, Tight
@@ -39,13 +40,14 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         upper = [(x, plot.y(value)) for x, value in zip(xs, tops[turn], strict=True)]
         lower = [(x, plot.y(value)) for x, value in zip(xs, under, strict=True)]
         ax.shape([[*upper, *reversed(lower)]], roles[turn], edge="paper", weight=0.5 if count > 1 else 0)
-        ax.traces.extend((x, y, x2, y2) for (x, y), (x2, y2) in zip(upper, upper[1:], strict=False))
+        ax.traces.extend((x, y, x2, y2) for (x, y), (x2, y2) in pairwise(upper))
     if count == 1:
         ax.trace([(x, plot.y(value)) for x, value in zip(xs, tops[0], strict=True)], "value", 1.2)
     ax.rule(plot.left, plot.foot, plot.right, plot.foot, "base", 0.6)
     middles = [plot.y((tops[turn][-1] + (tops[turn - 1][-1] if turn else 0)) / 2) for turn in range(count)]
     wants = [plot.y(tops[0][-1])] if count == 1 else middles
-    ends = tags(ax, [tag(turn, wants[turn]) for turn in range(count)], ax.high - foot, ax.wide * 0.3, joined=made.joined)
+    asked = [tag(turn, wants[turn]) for turn in range(count)]
+    ends = tags(ax, asked, ax.high - foot, ax.wide * 0.3, joined=made.joined)
     hang(ax, ends, plot.right, 0, ax.high - foot + 3)
     foots(ax, xs, short(table), plot.foot, table.focus)
     annotate(ax, table, options["notes"], lambda row, _: (xs[row], plot.y(tops[-1][row])), plot)

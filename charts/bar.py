@@ -5,7 +5,7 @@ from math import isnan
 
 from presswork.chart.bars import scale_of
 from presswork.chart.finish import Anchor, Plate
-from presswork.chart.lanes import lanes, names, room, said_of
+from presswork.chart.lanes import lanes, room, said_of
 from presswork.chart.sheet import Sheet
 
 NAMES = {"zh": "条形图", "en": "Bar chart"}
@@ -33,7 +33,6 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         pitch = room(ax, count, deep + 6, ax.high)
     else:
         rows = lanes(ax, table)
-        names(ax, table, rows)
         deep, left, pitch = 0.0, rows.left, rows.pitch
         right = ax.wide - (max(sizes) + 3 if column else 0.0)
     zero, scale = scale_of(values, [0.0 if column else size for size in sizes], left, right)
@@ -45,8 +44,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         if options["track"]:
             ax.box(left, top, right - left, thick, "track", solid=False)
         ax.box(zero, top, value * scale, thick, role)
-        if above:
-            ax.block(0, middle, over[at], label, "label")
+        ax.block(0, middle, over[at] if above else rows.names[at], label, "label")
         side = -1 if value < 0 and not column else 1
         anchor: Anchor = "end" if column or side < 0 else "start"
         ink = "muted" if isnan(table.values[at]) else table.role(at, "value")

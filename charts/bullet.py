@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import isnan
 
 from presswork.chart.finish import Plate
-from presswork.chart.lanes import lanes, missing, names
+from presswork.chart.lanes import lanes, missing, name
 from presswork.chart.scale import Scale
 from presswork.chart.sheet import Sheet
 
@@ -27,7 +27,6 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         columns.append((heads, texts, max([*sizes, *(ax.length(line, note) for line in heads)])))
     top = max(len(heads) for heads, _, _ in columns) * note.leading + 4
     rows = lanes(ax, table, top=top, right=columns[0][2] + columns[1][2] + 2 * gap)
-    names(ax, table, rows)
     scale = Scale(min(0.0, *table.known), max(0.0, *table.known) or 1.0, rows.left, rows.right)
     thick = min(rows.pitch * min(0.6, float(str(options["thickness"]))), 12.0)
     edges = (ax.wide - columns[1][2] - gap, ax.wide)
@@ -35,6 +34,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         ax.block(x, top - 4 - len(heads) * note.leading / 2, heads, note, "muted", "end")
     ax.rule(scale(0), rows.top, scale(0), rows.foot, "base", 0.6)
     for at, row in enumerate(table.rows):
+        name(ax, rows, at)
         y, (reached, target) = rows.middle(at), (float(cell.value) for cell in row.cells)
         ax.box(rows.left, y - thick * 0.9, rows.right - rows.left, thick * 1.8, "track", solid=False)
         if not isnan(reached):

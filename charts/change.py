@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from presswork.chart.finish import Plate, Tight
-from presswork.chart.lanes import lanes, missing, names
+from presswork.chart.lanes import lanes, missing, name
 from presswork.chart.scale import Scale, ticks_of
 from presswork.chart.sheet import Sheet
 from presswork.chart.shift import arrow, over, shifts
@@ -28,8 +28,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     said = [shift.text if shift else missing(table.language) for shift in made]
     right = max(ax.length(text, voice) for text, voice in zip(said, voices, strict=True)) + 11
     top = small.size * 1.2 + 6 if scaled else 0.0
-    rows = lanes(ax, table, top=top, right=right, lane=36)
-    names(ax, table, rows)
+    rows = lanes(ax, table, top=top, right=right, lane=26)
     if not any(made):
         raise Tight("has no row with both its numbers")
     origin = base if len(table.series) == 1 else 0.0
@@ -39,6 +38,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     if scaled:
         over(ax, table, ticks, place, top)
     for at, shift in enumerate(made):
+        name(ax, rows, at)
         y, role = rows.middle(at), table.role(at)
         ax.rule(rows.left, y, rows.right, y, "grid", 0.4)
         if shift:

@@ -9,7 +9,7 @@ from presswork.chart.lanes import said_of
 from presswork.chart.notes import annotate
 from presswork.chart.scale import Scale
 from presswork.chart.sheet import Sheet
-from presswork.chart.slots import slots
+from presswork.chart.slots import fits, fold, slots
 
 NAMES = {"zh": "柱形图", "en": "Column chart"}
 ROWS = (1, 120)
@@ -25,9 +25,9 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw a column a row; rows with dates stand at even intervals of time, with gaps where there is none."""
     texts, value = [said_of(table, at) for at in range(len(table.rows))], ax.voice("value")
     headed = options["labels"] == "yes" or (options["labels"] == "auto" and fits(ax, table, texts))
-    timed = bool(table.times)
+    timed, label = bool(table.times), ax.voice("label")
     names = [(name,) for name in short(table)] if timed else fold(ax, table)
-    deep = foot_of(ax) if timed else max(map(len, names)) * ax.voice("label").leading + 5
+    deep = foot_of(ax) if timed else max(map(len, names)) * label.leading + 5
     low, high = min(0.0, *table.known), max(0.0, *table.known)
     if headed:
         above, under = (value.size * 1.5 if high > 0 or low == 0 else 0), (value.size * 1.5 if low < 0 else 0)
@@ -47,26 +47,12 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         if headed or at == table.focus:
             style, role = ("focus", "focus") if at == table.focus else ("value", "muted" if isnan(number) else "value")
             half = ax.length(texts[at], ax.voice(style)) / 2
-            x = min(max(x, half), ax.wide - half)
-            under = [y for each, y in zip(places, ends, strict=True) if abs(each - x) < half + wide / 2 + 1]
-            middle = max(under) + value.size * 0.75 if number < 0 else min(under) - value.size * 0.75
-            ax.level(x, middle, texts[at], ax.voice(style), role, "middle")
+            middle = min(max(x, half), ax.wide - half)
+            under = [y for each, y in zip(places, ends, strict=True) if abs(each - middle) < half + wide / 2 + 1]
+            level = max(under) + value.size * 0.75 if number < 0 else min(under) - value.size * 0.75
+            ax.level(middle, level, texts[at], ax.voice(style), role, "middle")
     if timed:
         foots(ax, places, [name for name, in names], ax.high - deep, table.focus)
     for x, lines in zip(places, [] if timed else names, strict=False):
-        ax.block(x, ax.high - deep + 3.5 + len(lines) * ax.voice("label").leading / 2, lines, ax.voice("label"), "label", "middle")
+        ax.block(x, ax.high - deep + 3.5 + len(lines) * label.leading / 2, lines, label, "label", "middle")
     annotate(ax, table, options["notes"], lambda row, _: (places[row], plot.y(table.values[row]) - 1), plot)
-
-
-def fits(ax: Plate, table: Sheet, texts: list[str]) -> bool:
-    """Say whether every number has room on the head of its column."""
-    _, pitch = slots(table, 0, ax.wide)
-    return max(ax.length(text, ax.voice("focus" if at == table.focus else "value")) for at, text in enumerate(texts)) <= pitch - 2
-
-
-def fold(ax: Plate, table: Sheet) -> list[tuple[str, ...]]:
-    """Fold the names to the room under a column. Raises Tight where a word is wider."""
-    try:
-        return [tuple(ax.fold(row.label, ax.voice("label"), ax.wide * 0.9 / len(table.rows) - 3)) for row in table.rows]
-    except Tight as tight:
-        raise Tight(f"{tight} under its columns: choose bar, whose names stand beside the bars") from tight

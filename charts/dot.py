@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from presswork.chart.finish import Plate
 from presswork.chart.labels import spread
-from presswork.chart.lanes import key, lanes, missing, names
+from presswork.chart.lanes import key, lanes, missing, name
 from presswork.chart.scale import Scale, base_of
 from presswork.chart.sheet import Sheet
 
@@ -30,12 +30,12 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     wide = max(ax.length(cell.text, ax.voice("focus")) for row in ends for cell in row) + 6
     right = max(wide, ax.length(missing(table.language), note) + 6)
     rows = lanes(ax, table, top=top, right=right, lane=24 + (wide if count > 1 else 0))
-    names(ax, table, rows)
     low = base_of(table.known) if options["zero"] == "auto" else min(table.known)
     low, high = min(0.0, low) if options["zero"] == "yes" else low, max(table.known)
     left = rows.left + (wide if count > 1 else 4)
     scale = Scale(low, high if high > low else low + 1, left, rows.right - 3)
     for at, row in enumerate(table.rows):
+        name(ax, rows, at)
         y, found = rows.middle(at), sorted(ends[at], key=lambda cell: cell.value)
         ax.rule(rows.left, y, rows.right, y, "grid", 0.35)
         if not found:
@@ -54,5 +54,5 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
             ax.level(first - 5.5, y, found[0].text, note, "label", "end")
     if count > 1 and not keyed:
         wants = [scale(float(cell.value)) if not cell.value.is_nan() else left for cell in table.rows[0].cells]
-        for name, (role, _), x in zip(table.series, looks, spread(wants, sizes, 0, ax.wide) or wants, strict=True):
-            ax.say(x, note.size, name, note, "focus" if role == "focus" else "label", "middle")
+        for head, (role, _), x in zip(table.series, looks, spread(wants, sizes, 0, ax.wide) or wants, strict=True):
+            ax.say(x, note.size, head, note, "focus" if role == "focus" else "label", "middle")

@@ -5,7 +5,7 @@ from math import isnan
 
 from presswork.chart.bars import scale_of
 from presswork.chart.finish import Plate
-from presswork.chart.lanes import key, lanes, missing, names
+from presswork.chart.lanes import key, lanes, missing, name
 from presswork.chart.look import shades
 from presswork.chart.sheet import Sheet
 
@@ -23,13 +23,13 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     roles = shades(count, table.accent)
     top = key(ax, table.series, roles, 0, ax.wide)
     rows = lanes(ax, table, top=top, least=count * (note.size * 1.08) + 5)
-    names(ax, table, rows)
     cells = [cell for row in table.rows for cell in row.cells]
     sizes = [ax.length(cell.text or missing(table.language), note) + 4 for cell in cells]
     numbers = tuple(0.0 if cell.value.is_nan() else float(cell.value) for cell in cells)
     zero, per = scale_of(numbers, sizes, rows.left, ax.wide)
     thick = min(rows.pitch * min(0.9, float(str(options["thickness"]))) / count, 12.0)
     for at, row in enumerate(table.rows):
+        name(ax, rows, at)
         for turn, (cell, role) in enumerate(zip(row.cells, roles, strict=True)):
             value, y = float(cell.value), rows.middle(at) + (turn - (count - 1) / 2) * max(thick, note.size * 1.08)
             end = zero + (0.0 if isnan(value) else value * per)

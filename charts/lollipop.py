@@ -5,7 +5,7 @@ from math import isnan
 
 from presswork.chart.bars import scale_of
 from presswork.chart.finish import Plate
-from presswork.chart.lanes import lanes, names, said_of
+from presswork.chart.lanes import lanes, name, said_of
 from presswork.chart.sheet import Sheet
 
 NAMES = {"zh": "棒棒糖图", "en": "Lollipop chart"}
@@ -17,7 +17,6 @@ OPTIONS: dict[str, object] = {"size": 2.8}  # pt: the radius of the heads
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw a stem a row from the base to the value; negative ones go left."""
     rows, radius = lanes(ax, table), min(float(str(options["size"])), 4.0)
-    names(ax, table, rows)
     voices = [ax.voice("focus" if at == table.focus else "value") for at in range(len(table.rows))]
     said = [said_of(table, at) for at in range(len(table.rows))]
     sizes = [ax.length(text, voice) + radius + 4 for text, voice in zip(said, voices, strict=True)]
@@ -25,6 +24,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     zero, per = scale_of(values, sizes, rows.left, ax.wide)
     ax.rule(zero, rows.top, zero, rows.foot, "base", 0.6)
     for at, value in enumerate(values):
+        name(ax, rows, at)
         y, x, side = rows.middle(at), zero + value * per, -1 if value < 0 else 1
         known = not isnan(table.values[at])
         if known:

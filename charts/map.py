@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.labels import Crowd
-from presswork.chart.regions import classes_of, fitted, holds, legend, middle_of, role_of
+from presswork.chart.regions import Ring, classes_of, fitted, holds, legend, middle_of, role_of
 from presswork.chart.sheet import Sheet
 
 NAMES = {"zh": "分级地图", "en": "Shaded map"}
@@ -34,10 +34,10 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         hot = name in rows and rows[name] == table.focus
         ax.shape(shapes[name], roles[name] or "paper", edge="focus" if hot else "muted", weight=1.8 if hot else 0.4)
     if options["names"] == "yes" or (options["names"] == "auto" and len(shapes) <= 24):
-        name_regions(ax, shapes, roles, table, top)
+        name_regions(ax, shapes, roles, top)
 
 
-def name_regions(ax: Plate, shapes: Mapping[str, list], roles: Mapping[str, str], table: Sheet, top: float) -> None:  # type: ignore[type-arg]
+def name_regions(ax: Plate, shapes: Mapping[str, list[Ring]], roles: Mapping[str, str], top: float) -> None:
     """Set a name in each region that holds it, and those of the others beside the map, with a leader."""
     style = ax.voice("note")
     edge = max(x for rings in shapes.values() for ring in rings for x, _ in ring) + 6

@@ -1,11 +1,11 @@
 """Small multiples: a panel a series, all on one scale, so that shapes can be compared."""
 
 from collections.abc import Mapping
-from math import ceil, isnan
+from math import isnan
 
-from presswork.chart.finish import Plate, Tight
+from presswork.chart.finish import Plate
 from presswork.chart.ground import short, steps
-from presswork.chart.lanes import MM
+from presswork.chart.panels import AIR, GUTTER, panels
 from presswork.chart.scale import Scale, base_of
 from presswork.chart.sheet import Sheet
 
@@ -14,7 +14,6 @@ ROWS = (2, 400)
 SERIES = (2, 24)
 ROOM = (0.0, 0.0, 180.0, 90.0)
 OPTIONS: dict[str, object] = {"across": 0, "base": True}  # panels in a line (0: by itself); a rule at the first value
-GUTTER, LEAST, AIR = 14.0, 24.0, 9.0  # pt between panels; the least height of a panel's lines; between lines of panels
 
 
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
@@ -49,18 +48,3 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         middle = min(max(points[ends[-1]][1], y + top + voice.size * 0.4), foot - voice.size * 0.5)
         text = table.rows[ends[-1]].cells[at].text
         ax.level(points[ends[-1]][0] + 5, middle, text, voice, "focus" if hot else "value")
-
-
-def panels(ax: Plate, table: Sheet, least: float, asked: int) -> tuple[int, int, int]:
-    """Choose panels in a line, lines of panels and lines of their names: the fewest empty places, then wide enough."""
-    count, label, tries = len(table.series), ax.voice("label"), []
-    for across in [asked] if asked else range(1, min(count, int((ax.wide + GUTTER) / (least + GUTTER))) + 1):
-        wide, deep = (ax.wide - GUTTER * (across - 1)) / across, ceil(count / across)
-        heads = max(len(ax.fold(name, label, wide)) for name in table.series)
-        plot = (ax.high - ax.voice("scale").size - 6 + AIR) / deep - AIR - heads * label.leading - 3
-        if plot >= LEAST:
-            tries.append((deep * across - count, abs(wide / plot - 1.8), across, deep, heads))
-    if not tries:
-        need = count * (label.leading + 3 + LEAST + AIR)
-        raise Tight(f"has {count} panels, which need {need / MM:.0f} mm in a column of {max(least, 0) / MM:.0f} mm, or more columns")
-    return min(tries)[2:]

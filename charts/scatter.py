@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.ground import across, foot_of, ground
-from presswork.chart.labels import Crowd
-from presswork.chart.notes import crowd
+from presswork.chart.notes import christen, crowd
 from presswork.chart.scale import Scale, base_of, tick_texts, ticks_of
 from presswork.chart.sheet import Sheet
 
@@ -48,16 +47,4 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     room = crowd(ax, (plot.left + 1, top, ax.wide, plot.foot - 1))
     for at, x, y, radius in reversed(marks):
         if every or at == table.focus or table.rows[at].label in named:
-            name(ax, room, (x, y, radius), table.rows[at].label, hot=at == table.focus)
-
-
-def name(ax: Plate, room: Crowd, mark: tuple[float, float, float], text: str, *, hot: bool) -> None:
-    """Name a point where there is room, or tell that there is none."""
-    (x, y, radius), style = mark, ax.voice("label" if hot else "note")
-    place = room.place(x, y, (ax.length(text, style) + 1, style.size * 1.15), radius + 2)
-    if place and place.leader:
-        ax.rule(*place.leader, "gone", 0.35)
-    if place:
-        ax.level(place.box[0], (place.box[1] + place.box[3]) / 2, text, style, "focus" if hot else "label")
-    else:
-        ax.left_out.append(text)
+            christen(ax, room, (x, y, radius), table.rows[at].label, hot=at == table.focus)

@@ -17,7 +17,8 @@ OPTIONS: dict[str, object] = {"zero": False, "names": "right"}  # names: right o
 
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw a line a row between two upright rules; rows without one of the numbers are told and left out."""
-    small, kept = ax.voice("scale"), [at for at, row in enumerate(table.rows) if not any(c.value.is_nan() for c in row.cells)]
+    small = ax.voice("scale")
+    kept = [at for at, row in enumerate(table.rows) if not any(cell.value.is_nan() for cell in row.cells)]
     ax.left_out.extend(row.label for at, row in enumerate(table.rows) if at not in kept)
     if not kept:
         raise Tight("has no row with both numbers")

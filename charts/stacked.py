@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from presswork.chart.finish import Plate, Tight
-from presswork.chart.lanes import key, lanes, names
+from presswork.chart.lanes import key, lanes, name
 from presswork.chart.look import shades
 from presswork.chart.sheet import Sheet
 from presswork.load.numbers import number_text
@@ -28,10 +28,10 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     right = max(ax.length(text, value) for text in texts) + 6 if total else 0.0
     top = key(ax, table.series, roles, 0, ax.wide)
     rows = lanes(ax, table, top=top, right=right)
-    names(ax, table, rows)
     per = (rows.right - rows.left) / float(max(sums) or 1)
     thick = min(rows.pitch * min(0.9, float(str(options["thickness"]))), 18.0)
     for at, row in enumerate(table.rows):
+        name(ax, rows, at)
         x, y = rows.left, rows.middle(at)
         for cell, role in zip(row.cells, roles, strict=True):
             wide = 0.0 if cell.value.is_nan() else float(cell.value) * per

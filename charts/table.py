@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from math import isnan
 
 from presswork.chart.finish import Plate
-from presswork.chart.lanes import lanes, missing, names
-from presswork.chart.scale import Scale
+from presswork.chart.lanes import lanes, missing, name
 from presswork.chart.points import said, sides
+from presswork.chart.scale import Scale
 from presswork.chart.sheet import Sheet
 
 NAMES = {"zh": "表图", "en": "Table with bars"}
@@ -34,11 +34,11 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         wide.append((fore + max(0.0, head - fore - aft), aft))
     top = max(map(len, heads)) * note.leading + 5 if any(heads) else 1.0
     rows = lanes(ax, table, top=top, right=sum(map(sum, wide)) + GAP * count, lane=-6)
-    names(ax, table, rows)
     known = [value for value in table.columns[drawn] if not isnan(value)] or [0.0]
     bars = Scale(min(0.0, *known), max(0.0, *known) or 1.0, rows.left, rows.right)
     ax.rule(0, top - 1, ax.wide, top - 1, "base", 0.6)
     for at, row in enumerate(table.rows):
+        name(ax, rows, at)
         y, x = rows.middle(at), rows.right
         if at:
             ax.rule(0, y - rows.pitch / 2, ax.wide, y - rows.pitch / 2, "muted" if at % 5 == 0 else "grid", 0.35)

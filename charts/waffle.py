@@ -32,8 +32,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
 
 def cells(ax: Plate, side: float, count: int, *, gone: bool, gap: float) -> None:
     """Draw the grid row by row; of a decrease the cells that are gone stand last, in outline."""
-    pitch = side / (10 - gap)
-    cell = pitch * (1 - gap)
+    pitch, cell = side / (10 - gap), side / (10 - gap) * (1 - gap)
     grid = [(x * pitch, y * pitch, x * pitch + cell, y * pitch + cell) for y in range(10) for x in range(10)]
     ax.cells(grid[: 100 - count] if gone else grid[:count], "context" if gone else "focus")
     ax.cells(grid[100 - count :] if gone else grid[count:], "focus" if gone else "track", outline=0.7 * gone)

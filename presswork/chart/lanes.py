@@ -70,10 +70,9 @@ def lanes(
     return Lanes(tuple(names), left, ax.wide - right, top, pitch)
 
 
-def names(ax: Plate, table: Sheet, rows: Lanes) -> None:
-    """Set the names of the rows."""
-    for at, lines in enumerate(rows.names):
-        ax.block(0, rows.middle(at), [line for line in lines if line], ax.voice("label"), "label")
+def name(ax: Plate, rows: Lanes, at: int) -> None:
+    """Set the name of a row: before its numbers, so that it is read with them."""
+    ax.block(0, rows.middle(at), [line for line in rows.names[at] if line], ax.voice("label"), "label")
 
 
 def missing(language: str) -> str:

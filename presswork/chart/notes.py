@@ -60,3 +60,15 @@ def _set(ax: Plate, full: Crowd, text: str, x: float, y: float) -> bool:
                     ax.block(box[0], (box[1] + box[3]) / 2, lines, style, "label")
                     return True
     return False
+
+
+def christen(ax: Plate, room: Crowd, mark: tuple[float, float, float], text: str, *, hot: bool) -> None:
+    """Name a point where there is room, or tell that there is none."""
+    (x, y, radius), style = mark, ax.voice("label" if hot else "note")
+    place = room.place(x, y, (ax.length(text, style) + 1, style.size * 1.15), radius + 2)
+    if place and place.leader:
+        ax.rule(*place.leader, "gone", 0.35)
+    if place:
+        ax.level(place.box[0], (place.box[1] + place.box[3]) / 2, text, style, "focus" if hot else "label")
+    else:
+        ax.left_out.append(text)

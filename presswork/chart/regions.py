@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from presswork.chart.finish import Plate, Tight
@@ -13,7 +14,8 @@ Ring = list[tuple[float, float]]
 Box = tuple[float, float, float, float]
 # Fills of so many classes, from the lowest to the highest.
 FILLS = {1: ("shade3",), 2: ("shade4", "shade2"), 3: ("shade5", "shade3", "shade1"),
-         4: ("shade5", "shade4", "shade2", "shade1"), 5: ("shade5", "shade4", "shade3", "shade2", "shade1")}  # fmt: skip
+         4: ("shade5", "shade4", "shade2", "shade1"),
+         5: ("shade5", "shade4", "shade3", "shade2", "shade1")}  # fmt: skip
 
 
 class Class(NamedTuple):
@@ -31,7 +33,7 @@ def classes_of(values: Sequence[float], count: int) -> list[Class]:
     cuts = {rounded(known[len(known) * at // count], round) for at in range(1, count)}
     edges = [low, *sorted(cut for cut in cuts if low < cut < high), high]
     roles = FILLS[len(edges) - 1]
-    return [Class(low, high, role) for low, high, role in zip(edges, edges[1:], roles, strict=False)]
+    return [Class(low, high, role) for low, high, role in zip(edges[:-1], edges[1:], roles, strict=True)]
 
 
 def rounded(value: float, way: Callable[[float], float]) -> float:
@@ -52,7 +54,7 @@ def fitted(outlines: Sequence[Outline], frame: Box) -> dict[str, list[Ring]]:
     points = [point for outline in outlines for ring in outline.rings for point in ring]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
-    degrees = -181 <= west and east <= 181 and -91 <= south and north <= 91
+    degrees = west >= -181 and east <= 181 and south >= -91 and north <= 91
     squash = math.cos(math.radians((south + north) / 2)) if degrees else 1.0
     wide, high = (east - west) * squash or 1.0, north - south or 1.0
     left, top, right, foot = frame
@@ -63,7 +65,7 @@ def fitted(outlines: Sequence[Outline], frame: Box) -> dict[str, list[Ring]]:
 
 
 def middle_of(rings: Sequence[Ring]) -> tuple[float, float]:
-    """Give the middle of a region's largest ring: its centroid, or where that lies outside, the middle of its widest level."""
+    """Give the middle of a region's largest ring: its centroid, or the middle of its level where that is outside."""
     ring = max(rings, key=lambda each: abs(area(each)))
     size = area(ring) or 1e-9
     pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
@@ -103,7 +105,7 @@ def legend(ax: Plate, table: Sheet, classes: Sequence[Class], *, gaps: bool) -> 
     """Set the classes in a line above a map: a patch and its span each; give the height, pt."""
     style, ends = ax.voice("note"), tick_texts([*(each.low for each in classes), classes[-1].high], table.language)
     unit, x, y, side = table.rows[0].tail, 0.0, style.leading / 2, style.size * 0.8
-    words = [f"{low}–{high}" if low != high else low for low, high in zip(ends, ends[1:], strict=False)]
+    words = [f"{low}–{high}" if low != high else low for low, high in pairwise(ends)]
     words[-1] += (" " if unit[:1].isascii() and unit[:1].isalpha() else "") + unit
     said = [(word, each.role) for word, each in zip(words, classes, strict=True)]
     for word, role in [*said, *([(missing(table.language), "")] if gaps else [])]:
@@ -118,11 +120,17 @@ def legend(ax: Plate, table: Sheet, classes: Sequence[Class], *, gaps: bool) -> 
     return y + style.leading / 2 + 5
 
 
+def corners(box: Box) -> Ring:
+    """Give the corners of a box."""
+    left, top, right, foot = box
+    return [(left, top), (right, top), (right, foot), (left, foot)]
+
+
 def patch(ax: Plate, box: Box, role: str) -> None:
     """Fill a square, or outline it where there is no number."""
     left, top, right, foot = box
     if role:
         ax.box(left, top, right - left, foot - top, role)
     else:
-        ax.shape([[(left, top), (right, top), (right, foot), (left, foot)]], "", edge="muted", weight=0.4)
+        ax.shape([corners(box)], "", edge="muted", weight=0.4)
         ax.solids.append(box)

@@ -32,7 +32,8 @@ def stack(flows: Sequence[Flow], side: int, per: float, room: float, gap: float)
     """Stack the ends of one side over the height of a column, with the height left over shared between them."""
     high: dict[str, float] = {}
     for flow in flows:
-        high[flow[side]] = high.get(flow[side], 0.0) + flow.size * per  # type: ignore[literal-required, call-overload, operator]
+        name = flow.end if side else flow.start
+        high[name] = high.get(name, 0.0) + flow.size * per
     spare = room - sum(high.values())
     air = min(spare / (len(high) - 1), 3 * gap) if len(high) > 1 else 0.0
     y, nodes = (spare - air * (len(high) - 1)) / 2, {}

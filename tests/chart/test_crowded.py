@@ -1,4 +1,4 @@
-"""Every kind, twenty tables, several frames: a drawing without a touching label, or an error that says what to change."""
+"""Every kind, twenty tables, four frames: a drawing without a touching label, or an error that says what to do."""
 
 import itertools
 import random
@@ -109,8 +109,9 @@ def drawn(kind, name, frame, newspaper):
     sheet = sheet_of(figure, publication, folders)
     if kind in {"map", "tiles"}:
         sheet = replace(sheet, outlines=squares([row.label for row in sheet.rows]))
+    seen, style = look(newspaper, language), kinds.find(kinds.STYLE, folders)
     try:
-        return plate_of(figure, sheet, kinds.load(path), look(newspaper, language), frame, kinds.find(kinds.STYLE, folders))
+        return plate_of(figure, sheet, kinds.load(path), seen, frame, style)
     except Faults as faults:
         return faults.findings[0]
 
