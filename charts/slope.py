@@ -8,7 +8,7 @@ from presswork.chart.sheet import Sheet
 from presswork.chart.tags import Tag, hang, tags
 
 NAMES = {"zh": "坡度图", "en": "Slope chart"}
-ROWS = (1, 20)
+ROWS = (1, 60)
 SERIES = (2, 2)
 SPREAD = "when"
 ROOM = (16.0, 11.0, 70.0, 90.0)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from presswork.chart.outlines import read_outlines
+from presswork.chart.atlas import read_outlines
 from presswork.chart.sheet import NAN, Cell, Row, Sheet, across
 from presswork.load.numbers import format_fact, number_text
 from presswork.model.fact import Fact, Table
