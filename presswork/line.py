@@ -18,11 +18,12 @@ from presswork.deliver.files import replacing
 from presswork.deliver.names import target_path
 from presswork.faces import substitutions
 from presswork.finish.conditions import condition
+from presswork.finish.holding import within
 from presswork.finish.record import record_of
 from presswork.finish.seal import seal
 from presswork.finish.slug import sheet
 from presswork.finish.sources import sources_of
-from presswork.finish.styles import unprintable
+from presswork.finish.styles import hiding, unprintable
 from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -39,7 +40,7 @@ from presswork.model.publication import Edition, Publication
 from presswork.model.report import ERROR, WARNING, Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
-from presswork.paint.finisher import Dress
+from presswork.paint.finisher import Dress, PaintingError
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 from presswork.paint.panel import Panel
@@ -54,7 +55,10 @@ PICTURE = "picture"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An edition planned and its figures drawn, ready to be painted; ``seconds`` that it took so far."""
+    """An edition planned and its figures drawn, ready to be painted; ``seconds`` that it took so far.
+
+    ``held`` are warnings for the press alone.
+    """
 
     edition: Edition
     layout: Layout
@@ -65,6 +69,7 @@ class Job:
     condition: Condition
     seconds: float
     told: tuple[Finding, ...] = ()
+    held: tuple[Finding, ...] = ()
 
 
 def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str], out: Path,
@@ -115,8 +120,11 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     edition = replace(edition, options={**layout.options, **edition.options})
     press = edition.options.get("press") or layout.plan.get("press", "coated")
     printing = condition(str(press), Path(publication.folder), edition.place)
-    if any(TARGETS[name].space == CMYK for name in targets) and (wrong := unprintable(layout)):
-        raise Faults(wrong)
+    held: tuple[Finding, ...] = ()
+    if any(TARGETS[name].space == CMYK for name in targets):
+        if wrong := unprintable(layout):
+            raise Faults(wrong)
+        layout, held = within(layout, printing)
     compositor = Compositor(layout, publication.language, publication.names)
     report(f"plan {edition.id}")
     if layout.planner != "brochure":  # the others number neither figures nor pages
@@ -126,7 +134,8 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     frames = figure_frames(publication, layout, plan)
     art, pictures = draw(publication, layout, frames), picture(publication, frames)
     told = examine(publication, layout, art)
-    return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start, told)
+    return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start, told,
+               held)
 
 
 def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) -> tuple[Finding, ...]:
@@ -196,7 +205,7 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         with replacing(path) as part:
             part.write_bytes(pdf)
-            found = _checked(part, path, job) if target.dress else ()
+            found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
         yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
                     target.promises, (*warned, *found))
@@ -214,9 +223,15 @@ def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
 
 
 def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:
-    """Write a painted edition, take the file as far as its target asks, and seal it."""
-    pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
-                        **target.options)
+    """Write a painted edition, take the file as far as its target asks, and seal it.
+
+    Raises Faults where a style hides text.
+    """
+    try:
+        pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
+                            **target.options)
+    except PaintingError as error:
+        raise Faults(hiding(job.layout, str(error))) from None
     if target.complete is None:
         return seal(pdf)
     record = record_of(publication, job.edition, target.name)

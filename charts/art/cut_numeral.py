@@ -12,6 +12,7 @@ from functools import lru_cache
 from presswork.chart.art import (
     Drawing,
     Quantity,
+    circle,
     counted,
     describe,
     dots,
@@ -20,7 +21,6 @@ from presswork.chart.art import (
     measured,
     number,
     pick,
-    place,
     svg,
     words,
 )
@@ -80,10 +80,8 @@ def rings(spots: Cells, cell: float, ink: str) -> Iterator[str]:
     x, y = spots[-1]
     radius = cell * 0.12
     for at in range(3):
-        left = x + cell * (0.75 + 0.4 * at)
-        ring = f"a{number(radius)} {number(radius)} 0 1 1 {number(2 * radius)} 0"
-        back = f"a{number(radius)} {number(radius)} 0 1 1 {number(-2 * radius)} 0z"
-        yield (f'<path d="M{place(left, y)}{ring}{back}" fill="none" stroke="{ink}" '
+        middle = x + cell * (0.75 + 0.4 * at) + radius
+        yield (f'<path d="{circle(middle, y, radius)}" fill="none" stroke="{ink}" '
                f'stroke-width="{number(max(0.4, cell * 0.04))}"/>')  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from presswork.chart.art import (
     Drawing,
     Quantity,
+    circle,
     counted,
     describe,
     dots,
@@ -18,7 +19,6 @@ from presswork.chart.art import (
     measured,
     number,
     pick,
-    place,
     scale,
     svg,
     words,
@@ -99,17 +99,12 @@ def field(
 
 def ends(spots: list[tuple[float, float]], cell: float, ink: str) -> str:
     """Draw the open end: rings, not dots, so that nobody counts them."""
-    radius = number(cell * 0.16)
-    circle = "".join(f"M{place(x - cell * 0.16, y)}" + _ring(radius, cell * 0.32) for x, y in spots)
+    rings = "".join(circle(x, y, cell * 0.16) for x, y in spots)
     return (
-        f'<path d="{circle}" fill="none" stroke="{ink}" stroke-width="{number(cell * 0.05)}"/>'
+        f'<path d="{rings}" fill="none" stroke="{ink}" stroke-width="{number(cell * 0.05)}"/>'
         if spots
         else ""
     )
-
-
-def _ring(radius: str, across: float) -> str:
-    return f"a{radius} {radius} 0 1 1 {number(across)} 0a{radius} {radius} 0 1 1 {number(-across)} 0z"
 
 
 @lru_cache(maxsize=64)

@@ -70,21 +70,27 @@ def typefaces(layouts: Iterable[Layout]) -> list[Typeface]:
     """List the faces that layouts and their charts set in, with the files that answer on this machine."""
     styles = [style for layout in layouts for style in (*layout.styles.values(), *voices(layout).values())]
     faces = {face for style in styles for face in (*style.faces, *style.lead, *style.strong, *style.emphasis)}
-    made = {_typeface(face) for face in faces}
+    files = {face: _file(face) for face in faces}
+    digests = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in {path for path, _ in files.values()}}
+    made = {_typeface(face, path, index, digests[path]) for face, (path, index) in files.items()}
     return sorted(made, key=lambda one: (one.family, one.weight, one.style, one.file))
 
 
-def _typeface(face: Face) -> Typeface:
+def _file(face: Face) -> tuple[Path, int]:
+    """Give the file that answers for a face, and its place in it."""
+    if wheel := wheel_file(face):
+        return wheel, 0
+    answer = resolve(face)
+    return Path(answer.path), answer.index
+
+
+def _typeface(face: Face, path: Path, index: int, digest: str) -> Typeface:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - reads one table of each file, and is slow to import
 
-    wheel = wheel_file(face)
-    answer = resolve(face)
-    path, index = (wheel, 0) if wheel else (Path(answer.path), answer.index)
     with TTFont(path, fontNumber=index, lazy=True) as font:
         said = {key: " ".join((font["name"].getDebugName(number) or "").split()) for key, number in NAMES.items()}
-    data = hashlib.sha256(path.read_bytes()).hexdigest()
     return Typeface(face.family, face.weight, "italic" if face.italic else "upright", path.name, index, **said,
-                    sha256=data)
+                    sha256=digest)
 
 
 def table(faces: Iterable[Typeface]) -> bytes:
