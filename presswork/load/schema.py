@@ -206,6 +206,7 @@ class InkShape(Shape):
     ]
     spot: Text = ""
     tint: Annotated[float, Field(gt=0, le=100)] = 100.0
+    grey: Annotated[float, Field(ge=0, le=100)] | None = None
 
 
 class LayoutShape(Shape):
