@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from presswork.model.report import Finding
-from presswork.plan.issue.desk import Desk, Issue
+from presswork.plan.issue.desk import Desk
+from presswork.plan.issue.makeup import Issue
 
 
 def misfits(desk: Desk, made: Issue) -> list[Finding]:
