@@ -41,7 +41,7 @@ from presswork.model.publication import Publication  # noqa: E402
 from presswork.model.story import Intertitle, Paragraph  # noqa: E402
 from presswork.model.style import Face  # noqa: E402
 
-DEMO, EDITION = ROOT / "data" / "yongkang-decade", "brochure"
+DEMO, EDITION, STORY = ROOT / "data" / "yongkang-decade", "brochure", "record"
 TIMES = (1, 20, 80, 160)
 OURS = (
     "import sys; from pathlib import Path; from presswork.line import build; build(Path(sys.argv[1]), "
@@ -54,7 +54,7 @@ TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_
 def longer(folder: Path, times: int) -> None:
     """Copy the demo with each paragraph of its story so many times."""
     shutil.copytree(DEMO, folder, ignore=shutil.ignore_patterns("out"))
-    story = folder / "stories" / "lead.md"
+    story = folder / "stories" / f"{STORY}.md"
     head, _, text = story.read_text(encoding="utf-8").partition("\n---\n")
     parts = [part for part in text.split("\n\n") for _ in range(times if _plain(part) else 1)]
     story.write_text(f"{head}\n---\n" + "\n\n".join(parts), encoding="utf-8")
@@ -102,7 +102,7 @@ svg {{ max-width: 100%; height: auto }}
 
 def _html_chapters(publication: Publication, art: Mapping[str, Art]) -> Iterator[str]:
     opened = False
-    for block in publication.stories["lead"].blocks:
+    for block in publication.stories[STORY].blocks:
         if isinstance(block, Intertitle):
             yield f"{'</div>' if opened else ''}<h2>{html.escape(block.lines[0])}</h2><div class=text>"
             opened = True
@@ -137,7 +137,7 @@ def book_typst(publication: Publication, layout: Layout, art: Mapping[str, Art])
 #head({_quoted(publication.title)})
 """]
     opened = False
-    for block in publication.stories["lead"].blocks:
+    for block in publication.stories[STORY].blocks:
         if isinstance(block, Intertitle):
             close = "]\n" if opened else ""
             head = f"#pagebreak()\n#head({_quoted(block.lines[0])})\n"

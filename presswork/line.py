@@ -11,18 +11,19 @@ from presswork.chart.draw import draw_figure
 from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
-from presswork.check.preflight import preflight
-from presswork.check.report import findings
+from presswork.chart.truth import examined
 from presswork.compose.compositor import Compositor
 from presswork.compose.loupe import holes
 from presswork.deliver.files import replacing
 from presswork.deliver.names import target_path
 from presswork.faces import substitutions
 from presswork.finish.conditions import condition
+from presswork.finish.holding import within
 from presswork.finish.record import record_of
+from presswork.finish.seal import seal
 from presswork.finish.slug import sheet
 from presswork.finish.sources import sources_of
-from presswork.finish.styles import unprintable
+from presswork.finish.styles import hiding, unprintable
 from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -36,10 +37,10 @@ from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
 from presswork.model.plates import in_colour, plates
 from presswork.model.publication import Edition, Publication
-from presswork.model.report import ERROR, Faults, Finding
+from presswork.model.report import ERROR, WARNING, Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
-from presswork.paint.finisher import Dress
+from presswork.paint.finisher import Dress, PaintingError
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 from presswork.paint.panel import Panel
@@ -54,7 +55,10 @@ PICTURE = "picture"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An edition planned and its figures drawn, ready to be painted; ``seconds`` that it took so far."""
+    """An edition planned and its figures drawn, ready to be painted; ``seconds`` that it took so far.
+
+    ``held`` are warnings for the press alone.
+    """
 
     edition: Edition
     layout: Layout
@@ -64,19 +68,21 @@ class Job:
     pictures: "Mapping[str, Picture]"
     condition: Condition
     seconds: float
+    told: tuple[Finding, ...] = ()
+    held: tuple[Finding, ...] = ()
 
 
 def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str], out: Path,
-          report: Report) -> list[Built]:
+          report: Report, lifted: bool = False) -> list[Built]:
     """Build a publication's editions for the targets into ``out/PUBLICATION/EDITION.TARGET.pdf``.
 
     Every edition is planned before any is painted, so that all faults are told at once and a failed run leaves the
-    last good files as they were. Raises Faults with all that is wrong.
+    last good files as they were. ``lifted`` leaves the embargo out. Raises Faults with all that is wrong.
     """
     report("load")
     searched = shelves("layouts", folder)
     loaded = load_with_warnings(folder, layouts=searched)
-    publication = loaded.publication
+    publication = replace(loaded.publication, embargo=None) if lifted else loaded.publication
     faults: list[Finding] = []
     jobs: list[Job] = []
     for edition in _chosen(publication, editions):
@@ -88,6 +94,14 @@ def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str
         raise Faults(faults)
     return [built for job in jobs
             for built in _painted(publication, job, [TARGETS[name] for name in targets], out, report, loaded.warnings)]
+
+
+def contents(folder: Path) -> tuple[Publication, list[Layout]]:
+    """Load a publication and the layouts that its editions use, each edition's with its options. Raises Faults."""
+    searched = shelves("layouts", folder)
+    publication = load_with_warnings(folder, layouts=searched).publication
+    return publication, [load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
+                         for edition in publication.editions]
 
 
 def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Edition]:
@@ -106,8 +120,11 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     edition = replace(edition, options={**layout.options, **edition.options})
     press = edition.options.get("press") or layout.plan.get("press", "coated")
     printing = condition(str(press), Path(publication.folder), edition.place)
-    if any(TARGETS[name].space == CMYK for name in targets) and (wrong := unprintable(layout)):
-        raise Faults(wrong)
+    held: tuple[Finding, ...] = ()
+    if any(TARGETS[name].space == CMYK for name in targets):
+        if wrong := unprintable(layout):
+            raise Faults(wrong)
+        layout, held = within(layout, printing)
     compositor = Compositor(layout, publication.language, publication.names)
     report(f"plan {edition.id}")
     if layout.planner != "brochure":  # the others number neither figures nor pages
@@ -116,7 +133,18 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     report(f"chart {edition.id}")
     frames = figure_frames(publication, layout, plan)
     art, pictures = draw(publication, layout, frames), picture(publication, frames)
-    return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start)
+    told = examine(publication, layout, art)
+    return Job(edition, layout, compositor, plan, art, pictures, printing, time.perf_counter() - start, told,
+               held)
+
+
+def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) -> tuple[Finding, ...]:
+    """Ask the drawn charts whether they are true, and give the warnings. Raises Faults with the errors."""
+    found = [finding for name, each in art.items() if not _is_drawing(publication.figures[name])
+             for finding in examined(_mapped(publication.figures[name], layout), publication, layout, each)]
+    if wrong := [finding for finding in found if finding.severity == ERROR]:
+        raise Faults(wrong)
+    return tuple(found)
 
 
 def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
@@ -132,6 +160,13 @@ def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure
     return {figure.id: draw_drawing(figure, folder, layout, width, height) if _is_drawing(figure)
             else draw_figure(_mapped(figure, layout), publication, layout, width, height)
             for figure, width, height in frames if figure.kind != PICTURE or _is_drawing(figure)}
+
+
+def left_out(art: Art, publication: Publication) -> list[Finding]:
+    """Warn of labels that a chart had no room for."""
+    cure = "give the figure more rows or columns of the page, or shorten its labels"
+    return [Finding(publication.figures[art.figure].place, f"figure {art.figure} leaves out the label '{text}'",
+                    "chart-label", cure, WARNING) for text in art.left_out]
 
 
 def _is_drawing(figure: Figure) -> bool:
@@ -157,8 +192,9 @@ def _mapped(figure: Figure, layout: Layout) -> Figure:
 def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
              warnings: Sequence[Finding]) -> Iterator[Built]:
     spaces: dict[str, Painted] = {}
-    warned = (*warnings, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
-              *(finding for each in job.pictures.values() for finding in each.findings))
+    warned = (*warnings, *job.told, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
+              *(finding for each in job.pictures.values() for finding in each.findings),
+              *(finding for each in job.art.values() for finding in left_out(each, publication)))
     for target in targets:
         start = time.perf_counter()
         report(f"paint {job.edition.id} {target.name}")
@@ -169,7 +205,7 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         with replacing(path) as part:
             part.write_bytes(pdf)
-            found = _checked(part, path, job) if target.dress else ()
+            found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
         yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
                     target.promises, (*warned, *found))
@@ -177,6 +213,9 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
 
 def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
     """Put a press file to the preflight before it takes its place; give its warnings. Raises Faults with errors."""
+    from presswork.check.preflight import preflight  # noqa: PLC0415 - imports numpy, for the press only
+    from presswork.check.report import findings  # noqa: PLC0415
+
     found = findings(preflight(part, job.condition, plates=plates(job.layout.inks.values()), rendered=None), path)
     if any(finding.severity == ERROR for finding in found):
         raise Faults(found)
@@ -184,13 +223,19 @@ def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
 
 
 def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:
-    """Write a painted edition and take the file as far as its target asks."""
-    pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
-                        **target.options)
+    """Write a painted edition, take the file as far as its target asks, and seal it.
+
+    Raises Faults where a style hides text.
+    """
+    try:
+        pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
+                            **target.options)
+    except PaintingError as error:
+        raise Faults(hiding(job.layout, str(error))) from None
     if target.complete is None:
-        return pdf
+        return seal(pdf)
     record = record_of(publication, job.edition, target.name)
-    return target.complete(pdf, record, painted.texts, sources_of(publication, job.art))
+    return seal(target.complete(pdf, record, painted.texts, sources_of(publication, job.art)))
 
 
 def _rendered(publication: Publication, job: Job, target: Target) -> Painted:

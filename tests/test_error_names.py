@@ -9,7 +9,7 @@ STAGES = ("plan", "compose", "paint", "finish", "deliver", "door")
 
 def slugs() -> set[str]:
     """Find the names that Finding() is given outside load and chart, which have documents of their own."""
-    files = [path for stage in STAGES for path in (ROOT / "presswork" / stage).glob("*.py")]
+    files = [path for stage in STAGES for path in (ROOT / "presswork" / stage).rglob("*.py")]
     calls = [node for path in [*files, ROOT / "presswork" / "line.py", ROOT / "presswork" / "faces.py"]
              for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
              if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and len(node.args) > 2]

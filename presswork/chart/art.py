@@ -203,6 +203,12 @@ def dots(points: Iterable[tuple[float, float]], ink: str, radius: float) -> str:
     return f'<path d="{data}" fill="none" {look}/>' if data else ""
 
 
+def circle(x: float, y: float, radius: float) -> str:
+    """Write the path of a circle round a point."""
+    half, across = number(radius), number(2 * radius)
+    return f"M{place(x - radius, y)}a{half} {half} 0 1 1 {across} 0a{half} {half} 0 1 1 {number(-2 * radius)} 0z"
+
+
 def run(x: float, y: float, count: int, mark: float, gap: float) -> str:
     """Write the path of ``count`` marks in a row to the right of ``x``; it ends inside the last gap."""
     return f"M{place(x, y)}h{number(count * (mark + gap) - gap / 2)}" if count > 0 else ""

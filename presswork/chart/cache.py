@@ -59,14 +59,38 @@ def read(key: str) -> Art | None:
     try:
         stored: Mapping[str, object] = json.loads((folder() / f"{key}.json").read_text(encoding="utf-8"))
         data = tuple(tuple(cells) for cells in stored["data"])  # type: ignore[attr-defined]
-        return Art(**{**stored, "data": data})  # type: ignore[arg-type]
+        left = tuple(str(each) for each in stored["left_out"])  # type: ignore[attr-defined]
+        return Art(**{**stored, "data": data, "left_out": left})  # type: ignore[arg-type]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def write(key: str, art: Art) -> None:
-    """Keep a drawing: written beside its place and moved there, so that no reader sees half of it."""
+    """Keep a drawing."""
+    keep(f"{key}.json", json.dumps(asdict(art), ensure_ascii=False, sort_keys=True).encode())
+
+
+def read_tight(key: str) -> str:
+    """Read why a drawing does not fit its frame, or "" where that is not known."""
+    return (kept(f"{key}.tight") or b"").decode("utf-8", "replace")
+
+
+def write_tight(key: str, why: str) -> None:
+    """Keep why a drawing does not fit its frame, so that it need not be drawn again to be told."""
+    keep(f"{key}.tight", why.encode())
+
+
+def kept(name: str) -> bytes | None:
+    """Read a file of the cache, or None where it is not there."""
+    try:
+        return (folder() / name).read_bytes()
+    except OSError:
+        return None
+
+
+def keep(name: str, data: bytes) -> None:
+    """Keep a file: written beside its place and moved there, so that no reader sees half of it."""
     folder().mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=folder(), delete=False, encoding="utf-8") as file:
-        json.dump(asdict(art), file, ensure_ascii=False, sort_keys=True)
-    Path(file.name).replace(folder() / f"{key}.json")
+    with tempfile.NamedTemporaryFile("wb", dir=folder(), delete=False) as file:
+        file.write(data)
+    Path(file.name).replace(folder() / name)

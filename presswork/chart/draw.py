@@ -13,6 +13,7 @@ from presswork.chart.sheet import Sheet
 from presswork.model.figure import Art, Figure
 from presswork.model.layout import Layout
 from presswork.model.publication import Publication
+from presswork.model.report import Faults
 
 if TYPE_CHECKING:
     from presswork.chart.finish import Plate
@@ -34,24 +35,39 @@ def draw_figure(
     """
     places = tuple(folders) or kinds.folders_for(publication)
     path, style = kinds.file_of(figure, places), kinds.find(kinds.STYLE, places)
-    sheet, seen = gather(figure, publication), look(layout, publication.language)
+    sheet, seen = sheet_of(figure, publication, places), look(layout, publication.language)
     key = cache.key_of(figure, sheet, seen, (width, height), (path, style))
     if art := cache.read(key):
         return art
     kind = kinds.load(path)
-    svg = _svg(figure, sheet, kind, seen, (width, height), style)
+    try:
+        if why := cache.read_tight(key):
+            raise too_tight(figure, kind, (width, height), why)
+        svg, left_out = _svg(figure, sheet, kind, seen, (width, height), style)
+    except TightFaults as tight:
+        cache.write_tight(key, tight.why)
+        raise
     alt = alt_text(figure, sheet, name_of(kind.name, kind.names, publication.language))
-    art = Art(figure.id, svg, width, height, alt, data_table(sheet))
+    art = Art(figure.id, svg, width, height, alt, data_table(sheet), left_out)
     cache.write(key, art)
     return art
 
 
+def sheet_of(figure: Figure, publication: Publication, folders: Sequence[Path] = ()) -> Sheet:
+    """Gather the sheet that a figure's kind draws. Raises Faults at the figure's place."""
+    places = tuple(folders) or kinds.folders_for(publication)
+    path = kinds.file_of(figure, places)
+    series: tuple[int, int] = kinds.constant(path, "SERIES", (1, 1))  # type: ignore[assignment]
+    return gather(figure, publication, series, str(kinds.constant(path, "SPREAD", "label")))
+
+
 def _svg(
     figure: Figure, sheet: Sheet, kind: kinds.Kind, seen: Look, size: tuple[float, float], style: Path | None
-) -> str:
+) -> tuple[str, tuple[str, ...]]:
     from presswork.chart import plot  # noqa: PLC0415 - matplotlib takes half a second to import
 
-    return plot.svg_of(plate_of(figure, sheet, kind, seen, size, style), sheet.language, style)
+    plate = plate_of(figure, sheet, kind, seen, size, style)
+    return plot.svg_of(plate, sheet.language, style), tuple(plate.left_out)
 
 
 def plate_of(
@@ -65,9 +81,22 @@ def plate_of(
     try:
         return plot.draw(kind.draw, sheet, options, seen, size, style)
     except plot.Tight as tight:
-        what = f"({kind.name}, {size[0]:.0f} x {size[1]:.0f} pt) {tight}"
-        cure = "give the figure more rows or columns of the page, shorten its labels, or draw fewer facts"
-        raise fault(figure, what, "chart-tight", cure) from tight
+        raise too_tight(figure, kind, size, str(tight)) from tight
+
+
+class TightFaults(Faults):
+    """The error of a drawing that does not fit its frame; ``why`` in the kind's words."""
+
+    why = ""
+
+
+def too_tight(figure: Figure, kind: kinds.Kind, size: tuple[float, float], why: str) -> TightFaults:
+    """Make the error of a drawing that does not fit its frame."""
+    what = f"({kind.name}, {size[0]:.0f} x {size[1]:.0f} pt) {why}"
+    cure = "give the figure more rows or columns of the page, shorten its labels, or draw fewer facts"
+    made = TightFaults(fault(figure, what, "chart-tight", cure).findings)
+    made.why = why
+    return made
 
 
 def chart_font_css(layout: Layout) -> str:

@@ -6,6 +6,7 @@ their own size, so that a label is never too small to read, on a narrow frame as
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from presswork.model.figure import Art, Figure
 from presswork.model.layout import Layout
 from presswork.model.style import TypeStyle
 
-FINEST = 0.25  # pt: the finest line that prints (craft: "The press file")
+FINEST = 0.25  # pt: the finest line that prints (GWG 2022)
+MIXED = 0.51   # pt: the finest in more than one plate, which need not meet to a hair; 0.5 with air for rounding
+GROUPS = {"svg", "g"}
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 Box = tuple[float, float, float, float]
 
@@ -34,7 +37,8 @@ def draw_drawing(figure: Figure, folder: Path, layout: Layout, width: float, hei
     x, y = (width - wide * scale) / 2 - left * scale, (height - high * scale) / 2 - top * scale
     inks = {**{name: ink.srgb for name, ink in layout.inks.items()},
             **{role: ink.srgb for role, ink in roles(layout).items()}}  # fmt: skip
-    _inked(figure, root, inks, scale)
+    _inked(figure, root, inks)
+    _firm(root, {ink.srgb for ink in layout.inks.values() if ink.mixed}, scale)
     labels = list(_lettering(root, voices(layout), inks, (x, y, scale)))
     _check(figure, [box for _, box, _ in labels], [text for _, _, text in labels], (width, height))
     page = ET.Element(f"{{{SVG}}}svg", {
@@ -47,8 +51,8 @@ def draw_drawing(figure: Figure, folder: Path, layout: Layout, width: float, hei
     return Art(figure.id, written(page), width, height, alt, ())
 
 
-def _inked(figure: Figure, root: ET.Element, inks: Mapping[str, str], scale: float) -> None:
-    """Put colours in place of inks' names, and keep lines from becoming finer than they print."""
+def _inked(figure: Figure, root: ET.Element, inks: Mapping[str, str]) -> None:
+    """Put colours in place of inks' names."""
     for node in root.iter():
         for key in ("fill", "stroke"):
             match = PAINT.fullmatch(node.get(key, "").strip())
@@ -57,8 +61,17 @@ def _inked(figure: Figure, root: ET.Element, inks: Mapping[str, str], scale: flo
                     what = f"is drawn in the ink {match[1]}, which the layout does not have"
                     raise fault(figure, what, "drawing-ink", f"name one of: {', '.join(sorted(inks))}")
                 node.set(key, inks[match[1]])
-        if "stroke-width" in node.attrib:
-            node.set("stroke-width", f"{max(float(node.attrib['stroke-width']), FINEST / scale):.4g}")
+
+
+def _firm(node: ET.Element, mixed: AbstractSet[str], scale: float, stroke: str = "none", width: float = 1.0) -> None:
+    """Keep lines from becoming finer than they print; what a group sets holds for what is in it (SVG 2, 13.3)."""
+    stroke = node.get("stroke", stroke)
+    width = float(node.get("stroke-width", width))
+    least = (MIXED if stroke in mixed else FINEST) / scale
+    if stroke != "none" and width < least and node.tag.rpartition("}")[2] not in GROUPS:
+        node.set("stroke-width", f"{least:.4g}")
+    for child in node:
+        _firm(child, mixed, scale, stroke, width)
 
 
 def _lettering(

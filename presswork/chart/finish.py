@@ -1,75 +1,64 @@
 """The finish that all charts share: a plate measured in points, with the layout's type and inks.
 
 A plate is matplotlib Axes whose data coordinates are points from the frame's top left corner, y down. A
-chart kind draws with its verbs (``say``, ``number``, ``box``, ``cells``, ``rule``, ``dot``, ``shoot``), or
-with those of matplotlib and the inks of ``ink(role)``. What does not fit raises Tight: nothing is clipped in
-silence.
+chart kind draws with its verbs (``say``, ``number`` and those of brush.py), or with those of matplotlib and the inks
+of ``ink(role)``. What does not fit raises Tight: nothing is clipped in silence.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from matplotlib.artist import Artist
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
-from matplotlib.path import Path
 
 from presswork.chart import fonts
-from presswork.chart.look import FLOOR, Look
-from presswork.chart.sheet import Row
+from presswork.chart.brush import Brush, Tight, blank, empty
+from presswork.chart.labels import crosses, meet
+from presswork.chart.look import FLOOR, Look, contrast
+from presswork.chart.sheet import Cell
 from presswork.chart.wrap import wrap
 from presswork.model.style import Face, TypeStyle
 
+__all__ = ["Anchor", "Plate", "Said", "Tight", "register"]
 Anchor = Literal["start", "middle", "end"]
 MIDDLE = 0.37  # em from the baseline up to the optical middle of Han characters and of lining figures
 GAP = 0.05  # em between Han and Latin letters or digits, beside what the letters' own bearings give
 UNIT = 0.29  # a unit's size beside its figure (board/newspaper/spec.md, rule 10)
 BEARING = 0.1  # pt that ink may stand out of a frame: the overhang of round letters
-
-
-class Tight(Exception):  # noqa: N818 - a state of the page, as Faults is
-    """What does not fit its frame. The stage makes a finding of it."""
+AIR = 0.4  # pt between two labels at the least
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text on the plate with the box of its ink: left, top, right, bottom in pt."""
+    """A run of text on the plate: the box of its ink in pt, the number of its label, the mark that it stands in."""
 
     text: str
     box: fonts.Box
+    label: int = 0
+    within: fonts.Box | None = None
 
 
-class Plate(Axes):
-    """The frame of a chart. ``wide`` and ``high`` are its size, pt; ``said`` and ``solids`` what is on it."""
+class Plate(Brush):
+    """The frame of a chart. ``wide`` and ``high`` are its size, pt; ``said`` the texts on it.
 
-    wide: float
-    high: float
-    look: Look
+    ``left_out`` are labels that found no room, and that the chart may do without.
+    """
+
     said: list[Said]
-    solids: list[fonts.Box]
+    left_out: list[str]
+    labels: int
+    held: bool
 
     @classmethod
     def of(cls, wide: float, high: float, look: Look) -> "Plate":
         """Make an empty plate in a figure of its own."""
-        figure = Figure(figsize=(wide / 72, high / 72), dpi=72)
+        figure = empty(wide, high)
         plate = cls(figure, (0.0, 0.0, 1.0, 1.0))
         figure.add_axes(plate)
-        plate.set_axis_off()
-        plate.set_xlim(0, wide)
-        plate.set_ylim(high, 0)
-        plate.set_autoscale_on(False)
-        plate.wide, plate.high, plate.look, plate.said, plate.solids = wide, high, look, [], []
+        blank(plate, wide, high, look)
+        plate.said, plate.left_out, plate.labels, plate.held = [], [], 0, False
         return plate
-
-    def ink(self, role: str) -> str:
-        """Give the sRGB value of a role's ink. Raises Tight where the layout has no such role."""
-        if role not in self.look.inks:
-            raise Tight(f"asks for the ink role {role}, which the layout does not map")
-        return self.look.inks[role].srgb
 
     def voice(self, name: str, size: float = 0.0) -> TypeStyle:
         """Give a voice, at another size if one is given (never under 6.5 pt)."""
@@ -103,10 +92,29 @@ class Plate(Axes):
             raise Tight(f"has no room for '{text}' ({widest:.0f} pt wide, {limit:.0f} pt there)")
         return lines
 
+    def box_of(self, text: str, style: TypeStyle) -> tuple[float, float]:
+        """Give the width of a text and the height that its line takes, pt."""
+        return self.length(text, style), style.size * 1.1
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Take all that is said inside as one label: its parts may stand close."""
+        outer, self.held = self.held, True
+        self.labels += not outer
+        try:
+            yield
+        finally:
+            self.held = outer
+
     def say(
-        self, x: float, y: float, text: str, style: TypeStyle, role: str, anchor: Anchor = "start"
-    ) -> float:
-        """Set a text in one line on the baseline ``y`` and give its width, pt."""
+        self, x: float, y: float, text: str, style: TypeStyle, role: str, anchor: Anchor = "start",
+        within: fonts.Box | None = None,
+    ) -> float:  # fmt: skip
+        """Set a text in one line on the baseline ``y`` and give its width, pt.
+
+        ``within`` is the box of the mark that it is set on, and must not leave.
+        """
+        self.labels += not self.held
         total, features = self.length(text, style), tuple(style.features)
         pen = x - {"start": 0.0, "middle": total / 2, "end": total}[anchor]
         for run, face, size, gap in self._runs(text, style):
@@ -117,32 +125,40 @@ class Plate(Axes):
                 parse_math=False, clip_on=False, gid=f"tracking:{style.tracking * size:g}",
             )  # fmt: skip
             left, top, right, bottom = fonts.ink(run, face, features, size, style.tracking)
-            self.said.append(Said(run, (pen + left, y + top, pen + right, y + bottom)))
+            self.said.append(Said(run, (pen + left, y + top, pen + right, y + bottom), self.labels, within))
             pen += fonts.width(run, face, features, size, style.tracking)
         return total
 
     def level(
-        self, x: float, y: float, text: str, style: TypeStyle, role: str, anchor: Anchor = "start"
-    ) -> float:
+        self, x: float, y: float, text: str, style: TypeStyle, role: str, anchor: Anchor = "start",
+        within: fonts.Box | None = None,
+    ) -> float:  # fmt: skip
         """Set a text with its optical middle on ``y``."""
-        return self.say(x, y + MIDDLE * style.size, text, style, role, anchor)
+        return self.say(x, y + MIDDLE * style.size, text, style, role, anchor, within)
 
-    def block(self, x: float, y: float, lines: Sequence[str], style: TypeStyle, role: str) -> None:
+    def block(
+        self, x: float, y: float, lines: Sequence[str], style: TypeStyle, role: str, anchor: Anchor = "start"
+    ) -> None:
         """Set lines below one another, the middle of the block on ``y``."""
-        for at, line in enumerate(lines):
-            self.level(x, y + (at - (len(lines) - 1) / 2) * style.leading, line, style, role)
+        with self.one():
+            for at, line in enumerate(lines):
+                self.level(x, y + (at - (len(lines) - 1) / 2) * style.leading, line, style, role, anchor)
+
+    def on(self, role: str) -> str:
+        """Name the role, paper or label, that is read best on a mark of a role."""
+        return max(("paper", "label"), key=lambda each: contrast(self.ink(each), self.ink(role)))
 
     def unit(self, style: TypeStyle) -> TypeStyle:
         """Give the voice of the unit beside a figure of this voice."""
         return self.voice("unit", UNIT * style.size)
 
-    def figure_width(self, row: Row, style: TypeStyle) -> float:
+    def figure_width(self, row: Cell, style: TypeStyle) -> float:
         """Measure a figure with hedge and unit, pt."""
         small, gap = self.unit(style), 0.09 * style.size
         sides = [self.length(part, small) + gap for part in (row.head, row.tail) if part]
         return self.length(row.number, style) + sum(sides)
 
-    def fit(self, row: Row, voice: str, wide: float, most: float) -> float:
+    def fit(self, row: Cell, voice: str, wide: float, most: float) -> float:
         """Give the largest size, up to ``most`` pt, at which a figure is no wider than ``wide`` pt."""
         low, high = FLOOR, most
         if self.figure_width(row, self.voice(voice, low)) > wide:
@@ -155,99 +171,55 @@ class Plate(Axes):
         return low
 
     def number(
-        self, x: float, y: float, row: Row, style: TypeStyle, role: str, anchor: Anchor = "start"
+        self, x: float, y: float, row: Cell, style: TypeStyle, role: str, anchor: Anchor = "start"
     ) -> None:
-        """Set a large figure on the baseline ``y``, its hedge and unit small beside it."""
+        """Set a large figure on the baseline ``y``, its hedge and unit small beside it in the ink of labels.
+
+        An accent keeps its own: only small type in the ink of values would need several plates.
+        """
         small, gap = self.unit(style), 0.09 * style.size
         pen = x - (self.figure_width(row, style) if anchor == "end" else 0.0)
-        if row.head:
-            pen += self.say(pen, y, row.head, small, role) + gap
-        pen += self.say(pen, y, row.number, style, role) + gap
-        if row.tail:
-            self.say(pen, y, row.tail, small, role)
+        beside = "label" if role == "value" else role
+        with self.one():
+            if row.head:
+                pen += self.say(pen, y, row.head, small, beside) + gap
+            pen += self.say(pen, y, row.number, style, role) + gap
+            if row.tail:
+                self.say(pen, y, row.tail, small, beside)
 
     def cap(self, style: TypeStyle) -> float:
         """Measure how high the figures of a voice stand on the baseline at most, pt."""
         run, face, size, _ = self._runs("0123456789", style)[0]
         return -fonts.ink(run, face, tuple(style.features), size)[1]
 
-    # Marks: drawn one over the other in the order of the calls
-
-    def _put(self, artist: Artist) -> None:
-        artist.set_clip_on(False)
-        artist.set_zorder(1 + 1e-4 * (len(self.patches) + len(self.lines)))
-        if isinstance(artist, Patch):
-            self.add_patch(artist)
-        elif isinstance(artist, Line2D):
-            self.add_line(artist)
-
-    def box(self, x: float, y: float, wide: float, high: float, role: str, *, solid: bool = True) -> None:
-        """Fill a rectangle; a negative width goes left. A solid one must not be written on."""
-        left, width = (x, wide) if wide >= 0 else (x + wide, -wide)
-        if width:
-            self._put(Rectangle((left, y), width, high, facecolor=self.ink(role), linewidth=0))
-        if solid and width:
-            self.solids.append((left, y, left + width, y + high))
-
-    def cells(self, boxes: Iterable[fonts.Box], role: str, *, outline: float = 0.0) -> None:
-        """Fill many rectangles (left, top, right, bottom) as one shape, or outline them inside."""
-        half, paths = outline / 2, []
-        for left, top, right, bottom in boxes:
-            self.solids.append((left, top, right, bottom))
-            x, y, x2, y2 = left + half, top + half, right - half, bottom - half
-            codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
-            paths.append(Path([(x, y), (x2, y), (x2, y2), (x, y2), (x, y)], codes))
-        if paths:
-            shape = PathPatch(Path.make_compound_path(*paths), linewidth=outline, joinstyle="miter")
-            shape.set_facecolor("none" if outline else self.ink(role))
-            shape.set_edgecolor(self.ink(role) if outline else "none")
-            self._put(shape)
-
-    def rule(self, x: float, y: float, x2: float, y2: float, role: str, weight: float) -> None:
-        """Draw a rule, ``weight`` pt (the press needs 0.25)."""
-        self._put(Line2D([x, x2], [y, y2], color=self.ink(role), linewidth=weight, solid_capstyle="butt"))
-
-    def dot(self, x: float, y: float, radius: float, role: str, *, ring: float = 0.0) -> None:
-        """Draw a dot, or with ``ring`` a circle of that line weight on paper."""
-        face = self.ink("paper" if ring else role)
-        self._put(Circle((x, y), radius, facecolor=face, edgecolor=self.ink(role), linewidth=ring))
-        self.solids.append((x - radius, y - radius, x + radius, y + radius))
-
-    def shoot(self, x: float, x2: float, y: float, role: str, weight: float) -> None:
-        """Draw a level arrow from ``x`` to ``x2``; its point is the value, and a short way is all head."""
-        sign = 1 if x2 >= x else -1
-        head = min(abs(x2 - x), 3.4 * weight)
-        half = max(head * 0.55, weight / 2)
-        neck = x2 - sign * head
-        shaft = neck + sign * min(head, 0.5)
-        self.rule(x, y, shaft, y, role, weight)
-        self._put(
-            Polygon([(x2, y), (neck, y - half), (neck, y + half)], facecolor=self.ink(role), linewidth=0)
-        )
-        self.solids.append((min(x2, neck), y - half, max(x2, neck), y + half))
-
     def settle(self) -> None:
-        """Look the plate over. Raises Tight for text outside the frame, on other text or on a solid mark."""
+        """Look the plate over. Raises Tight for text outside the frame, on other text, on a mark or on a line."""
         for at, said in enumerate(self.said):
             left, top, right, bottom = said.box
+            room = said.within or (0.0, 0.0, self.wide, self.high)
             if (
-                left < -BEARING
-                or top < -BEARING
-                or right > self.wide + BEARING
-                or bottom > self.high + BEARING
+                left < room[0] - BEARING
+                or top < room[1] - BEARING
+                or right > room[2] + BEARING
+                or bottom > room[3] + BEARING
             ):
-                raise Tight(f"has no room for '{said.text}' inside its frame")
-            hit = next((other.text for other in self.said[:at] if touch(said.box, other.box)), "")
-            if hit or any(touch(said.box, solid) for solid in self.solids):
+                raise Tight(f"has no room for '{said.text}' inside its {'mark' if said.within else 'frame'}")
+            hit = next((other.text for other in self.said[:at] if near(said, other)), "")
+            if hit or (not said.within and self.marked(said.box)):
                 neighbour = f"'{hit}'" if hit else "its marks"
                 raise Tight(f"has no room for '{said.text}' beside {neighbour}")
 
+    def marked(self, box: fonts.Box) -> bool:
+        """Say whether a mark or a line of data runs through a box."""
+        return any(meet(box, solid, BEARING) for solid in self.solids) or any(
+            crosses(line, box, 0.0) for line in self.traces
+        )
 
-def touch(one: fonts.Box, two: fonts.Box) -> bool:
-    """Say whether two boxes share more than a hair."""
-    across = min(one[2], two[2]) - max(one[0], two[0])
-    down = min(one[3], two[3]) - max(one[1], two[1])
-    return across > BEARING and down > BEARING
+
+def near(one: Said, two: Said) -> bool:
+    """Say whether two texts lie on each other, or two labels so near that they touch."""
+    slack = BEARING if one.label == two.label else -AIR
+    return meet(one.box, two.box, slack)
 
 
 def register(look: Look) -> None:

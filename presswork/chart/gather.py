@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from presswork.chart.sheet import Row, Sheet
+from presswork.chart.outlines import read_outlines
+from presswork.chart.sheet import NAN, Cell, Row, Sheet, across
 from presswork.load.numbers import format_fact, number_text
 from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
@@ -13,38 +14,68 @@ from presswork.model.report import Faults, Finding
 
 # Heads of a plain table's columns, by what they hold; the first of these words that is a head wins.
 HEADS: Mapping[str, tuple[str, ...]] = {
-    "label": ("label", "name", "event", "item", "名称", "指标", "项目", "事件", "内容"),
+    "label": ("label", "name", "event", "item", "from", "名称", "指标", "项目", "事件", "内容", "来自"),
     "value": ("value", "number", "count", "数值", "数量", "数", "值"),
     "unit": ("unit", "单位"),
-    "when": ("period", "year", "date", "when", "时期", "时段", "年份", "日期", "时间"),
+    "when": ("period", "year", "date", "when", "month", "quarter", "时期", "时段", "年份", "年", "日期", "时间"),
     "source": ("source", "来源", "出处"),
     "approx": ("approx", "约数"),
     "note": ("note", "备注", "说明"),
+    "to": ("to", "去向", "流向"),
 }
 NUMBER = re.compile(r"\s*([+\-−]?\d[\d,]*(?:\.\d+)?)\s*(\D*)")
+MISSING = {"", "-", "–", "—", "―", "…", "..", "...", "n/a", "na", "/", "无", "无数据", "缺"}
+HEAD = re.compile(r"(?P<name>.*?)\s*[(（](?P<unit>[^()（）]{1,8})[)）]")  # 发案（起）: a column's name and unit
+SHARED = ("columns", "map", "key")  # options of every kind, which say what is drawn: they are gathered here
 
 
-def gather(figure: Figure, publication: Publication) -> Sheet:
-    """Make the sheet of a figure. Raises Faults for facts, tables or a focus that are not there."""
+def gather(figure: Figure, publication: Publication, series: tuple[int, int] = (1, 1), spread: str = "label") -> Sheet:
+    """Make the sheet of a figure for a kind that takes ``series`` columns of numbers, fewest and most.
+
+    Facts of which several have one label (``spread``: or one period) at different periods become a row a period and
+    a series a label (or a row a label and a series a period), where the kind takes more than one series. Raises Faults
+    for facts, tables, columns, a map or a focus that are not there.
+    """
+    names: tuple[str, ...]
     if figure.facts:
-        rows = _cited(figure, publication)
+        rows, names = _cited(figure, publication), ("",)
     elif figure.table:
-        rows = _whole(figure, publication)
+        rows, names = _whole(figure, publication, series)
     else:
         raise fault(figure, "has no data", "chart-no-data", "name its facts: [...] or its table:")
     if not rows:
         raise fault(figure, "has an empty table", "chart-no-data", "add rows to the table")
-    names = [{row.id, row.label} for row in rows]
-    focus = next((at for at, name in enumerate(names) if figure.focus in name), -1) if figure.focus else -1
-    if figure.focus and focus < 0:
-        labels = ", ".join(row.id or row.label for row in rows)
-        raise fault(figure, f"has no row {figure.focus} to focus", "unknown-focus", f"name one of: {labels}")
-    return Sheet(tuple(rows), publication.language, focus, figure.measure)
+    if names == ("",):
+        rows, names = _spread(rows, series, spread)
+    _count(figure, names, series)
+    focus, accent = _focus(figure, rows, names)
+    outlines = read_outlines(figure, publication) if figure.options.get("map") else ()
+    return Sheet(tuple(rows), publication.language, focus, figure.measure, names, accent, outlines)
 
 
 def fault(figure: Figure, what: str, slug: str, cure: str) -> Faults:
     """Make the error of a figure, at its place."""
     return Faults([Finding(figure.place, f"figure {figure.id} {what}", slug, cure)])
+
+
+def _focus(figure: Figure, rows: Sequence[Row], names: Sequence[str]) -> tuple[int, int]:
+    """Find the row or else the series that the accent marks; -1 for none."""
+    known = [{row.id, row.label, row.when} - {""} for row in rows]
+    focus = next((at for at, name in enumerate(known) if figure.focus in name), -1) if figure.focus else -1
+    accent = names.index(figure.focus) if figure.focus in names and figure.focus and focus < 0 else -1
+    if figure.focus and focus < 0 and accent < 0:
+        labels = ", ".join([row.id or row.label for row in rows] + [name for name in names if name])
+        raise fault(figure, f"has no row {figure.focus} to focus", "unknown-focus", f"name one of: {labels}")
+    return focus, accent
+
+
+def _count(figure: Figure, names: Sequence[str], series: tuple[int, int]) -> None:
+    least, most = series
+    if not least <= len(names) <= most:
+        span = str(least) if least == most else f"{least} to {most}"
+        what = f"has {len(names)} columns of numbers; {figure.kind} takes {span}"
+        listed = f" ({', '.join(name for name in names if name)})" if any(names) else ""
+        raise fault(figure, what, "chart-series", f"name those to draw under options: columns: [...]{listed}")
 
 
 def _cited(figure: Figure, publication: Publication) -> list[Row]:
@@ -55,47 +86,101 @@ def _cited(figure: Figure, publication: Publication) -> list[Row]:
     return [row_of(publication.facts[name], publication.language) for name in figure.facts]
 
 
-def _whole(figure: Figure, publication: Publication) -> list[Row]:
+def _whole(figure: Figure, publication: Publication, series: tuple[int, int]) -> tuple[list[Row], tuple[str, ...]]:
     table = publication.tables.get(figure.table)
     if table is None:
         cure = "add its file under tables: in publication.yaml"
         raise fault(figure, f"draws the table {figure.table}, which is not there", "unknown-table", cure)
     if table.facts:
-        return [row_of(fact, publication.language) for fact in table.facts]
-    return plain_rows(table, publication.language)
+        return [row_of(fact, publication.language) for fact in table.facts], ("",)
+    asked = figure.options.get("columns", [])
+    asked = [str(name) for name in asked] if isinstance(asked, list) else [str(asked)]
+    if missing := [name for name in asked if name not in table.columns]:
+        what = f"draws the columns {', '.join(missing)}, which {table.id} has not"
+        raise fault(figure, what, "unknown-column", f"name some of: {', '.join(table.columns)}")
+    return plain_rows(table, publication.language, asked, many=series[1] > 1)
 
 
-def row_of(fact: Fact, language: str) -> Row:
+def _spread(rows: list[Row], series: tuple[int, int], spread: str) -> tuple[list[Row], tuple[str, ...]]:
+    """Spread rows over series where a label (or a period) comes more than once."""
+    labels, times = list(dict.fromkeys(row.label for row in rows)), list(dict.fromkeys(row.when for row in rows))
+    pairs = {(row.label, row.when) for row in rows}
+    if series[1] == 1 or len(pairs) < len(rows) or len(labels) == len(rows) or not all(times):
+        return rows, ("",)
+    names = tuple(labels if spread == "label" else times)
+    return across(rows, names, by_time=spread == "label"), names
+
+
+def row_of(fact: Fact, language: str, to: str = "") -> Row:
     """Make a row of a fact: its number in the language, parted into hedge, digits and unit."""
-    text, number = format_fact(fact, language), number_text(fact.value, language)
-    head, _, tail = text.partition(number) if number in text else ("", "", "")
-    number = number if number in text else text
+    cell = cell_of(fact, language)
     return Row(
-        fact.label, fact.value, text, head, number, tail.strip(),
-        fact.unit, fact.period, fact.source, fact.approx, fact.note, fact.id,
+        cell.value, cell.text, cell.head, cell.number, cell.tail, cell.unit, label=fact.label, when=fact.period,
+        source=fact.source, approx=fact.approx, note=fact.note, id=fact.id, to=to, cells=(cell,),
     )  # fmt: skip
 
 
-def plain_rows(table: Table, language: str) -> list[Row]:
-    """Make rows of a plain table by its heads (``HEADS``); without them column 1 labels, column 2 counts."""
+def cell_of(fact: Fact, language: str) -> Cell:
+    """Make a cell of a fact."""
+    text, number = format_fact(fact, language), number_text(fact.value, language)
+    head, _, tail = text.partition(number) if number in text else ("", "", "")
+    return Cell(fact.value, text, head, number if number in text else text, tail.strip(), fact.unit)
+
+
+def plain_rows(
+    table: Table, language: str, asked: Sequence[str] = (), *, many: bool = False
+) -> tuple[list[Row], tuple[str, ...]]:
+    """Make rows of a plain table by its heads (``HEADS``), and name its series.
+
+    The number columns are those ``asked``; else the one named as such, if the kind does not take ``many``; else all
+    that hold numbers and are nothing else. A table of two columns without known heads labels and counts.
+    """
     heads = [head.strip().lower() for head in table.columns]
-    at = {
-        part: next((heads.index(word) for word in words if word in heads), -1)
-        for part, words in HEADS.items()
-    }
+    at = {part: next((heads.index(word) for word in words if word in heads), -1) for part, words in HEADS.items()}
     if at["label"] < 0:
-        at["label"] = next((n for n in range(len(heads)) if n not in at.values()), 0)
-    if at["value"] < 0 and at["when"] < 0 and len(heads) > 1:
-        at["value"] = next((n for n in range(len(heads)) if n not in at.values()), -1)
-    return [_plain(cells, at, language) for cells in table.rows]
+        free = [n for n in range(len(heads)) if n not in at.values() and not _numeric(table, n)]
+        at["label"] = free[0] if free else max(at["when"], 0)
+    taken = {n for part, n in at.items() if part != "value"}
+    found = [n for n in range(len(heads)) if n not in taken and (_numeric(table, n) or n == at["value"])]
+    if at["value"] >= 0 and not many:
+        found = [at["value"]]
+    if not found and at["when"] < 0 and len(heads) > 1:
+        found = [n for n in range(len(heads)) if n not in taken][:1]
+    chosen = [table.columns.index(name) for name in asked] or found
+    named = [_named(table.columns[n]) for n in chosen]
+    rows = [_plain(cells, at, [(n, unit) for n, (_, unit) in zip(chosen, named, strict=True)], language)
+            for cells in table.rows]  # fmt: skip
+    return rows, tuple(name for name, _ in named) if len(chosen) > 1 else ("",)
 
 
-def _plain(cells: Sequence[str], at: Mapping[str, int], language: str) -> Row:
-    cell = {part: cells[n].strip() if 0 <= n < len(cells) else "" for part, n in at.items()}
-    found = NUMBER.fullmatch(cell["value"])
+def _named(head: str) -> tuple[str, str]:
+    """Part a column's head into its name and its unit."""
+    match = HEAD.fullmatch(head)
+    return (match["name"], match["unit"]) if match and match["name"] else (head, "")
+
+
+def _numeric(table: Table, column: int) -> bool:
+    """Say whether a column is meant for numbers: most of what stands in it is one."""
+    cells = [text for row in table.rows if (text := row[column].strip()).lower() not in MISSING]
+    return 2 * sum(bool(NUMBER.fullmatch(text)) for text in cells) > len(cells)
+
+
+def _plain(
+    texts: Sequence[str], at: Mapping[str, int], columns: Sequence[tuple[int, str]], language: str
+) -> Row:
+    part = {name: texts[n].strip() if 0 <= n < len(texts) else "" for name, n in at.items()}
+    cells = tuple(_cell(texts[n].strip(), part["unit"] or unit, part["approx"], language) for n, unit in columns)
+    lead = cells[0] if cells else Cell()
+    return Row(
+        lead.value, lead.text, lead.head, lead.number, lead.tail, lead.unit, label=part["label"], when=part["when"],
+        source=part["source"], approx=part["approx"], note=part["note"], to=part["to"], cells=cells or (lead,),
+    )  # fmt: skip
+
+
+def _cell(text: str, unit: str, approx: str, language: str) -> Cell:
+    """Read a cell: a number with its unit, nothing, or a word where a number should be."""
+    found = NUMBER.fullmatch(text)
     if not found:
-        return Row(cell["label"], Decimal("NaN"), cell["value"], when=cell["when"], source=cell["source"])
+        return Cell(NAN, "" if text.lower() in MISSING else text)
     value = Decimal(found[1].replace(",", "").replace("−", "-"))
-    unit = cell["unit"] or found[2].strip()
-    fact = Fact("", cell["label"], value, unit, cell["when"], cell["source"], cell["approx"], cell["note"])
-    return row_of(fact, language)
+    return cell_of(Fact("", "", value, unit or found[2].strip(), "", "", approx), language)

@@ -19,6 +19,11 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "grid": ("light", "grey", "text"),
     "track": ("pale", "stone", "light", "grey"),
     "gone": ("dim", "light", "grey"),
+    "shade1": ("key", "text"),
+    "shade2": ("grey", "text"),
+    "shade3": ("rule", "dim", "grey"),
+    "shade4": ("light", "grey"),
+    "shade5": ("pale", "stone", "light", "grey"),
     "paper": ("paper", "on"),
 }
 PAINTS = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")

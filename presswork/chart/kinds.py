@@ -1,5 +1,21 @@
-"""Kinds: a chart kind is a file in a charts folder; a workspace's own file goes before the house's."""
+"""Kinds: a chart kind is a file in a charts folder; a workspace's own file goes before the house's.
 
+The file has ``draw(plate, sheet, options)`` and, as plain constants that can be read without running it:
+
+    NAMES    the kind's name by language, for the alternative text        {"zh": "条形图", "en": "Bar chart"}
+    ROWS     fewest and most rows                                         (1, 60)
+    SERIES   fewest and most columns of numbers                           (1, 1)
+    SPREAD   what names the series of facts: "label" (a row a period) or "when" (a row a label)
+    NUMBERS  True: every row needs a number (a cell may be empty if others are not); False: it needs none
+    OPTIONS  the kind's options with their defaults; every kind has ``columns``, ``map`` and ``key`` besides
+    ROOM     pt of height: (a row, a row at the least, the rest, the least of all); a planner reads it
+
+What does not fit raises Tight, which the stage makes a finding of (``chart-tight``); a text that the drawing may do
+without, such as a point's label in a crowd, is left out and told as a warning (``Art.left_out``).
+"""
+
+import ast
+import contextlib
 import functools
 import importlib.util
 from collections.abc import Callable, Mapping, Sequence
@@ -7,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from presswork.chart.gather import fault
+from presswork.chart.gather import SHARED, fault
 from presswork.chart.sheet import Sheet
 from presswork.house import shelves
 from presswork.model.figure import Figure
@@ -18,9 +34,9 @@ STYLE = "house.mplstyle"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A chart kind: ``draw(plate, sheet, options)``, its names by language, how many rows it takes.
+    """A chart kind: ``draw(plate, sheet, options)``, its names by language, how many rows and series it takes.
 
-    ``numbers`` says that every row must have a number.
+    ``numbers`` says that rows must have numbers.
     """
 
     name: str
@@ -29,6 +45,7 @@ class Kind:
     rows: tuple[int, int]
     options: Mapping[str, object]
     numbers: bool
+    series: tuple[int, int] = (1, 1)
 
 
 def folders_for(publication: Publication) -> tuple[Path, ...]:
@@ -78,14 +95,33 @@ def load(path: Path) -> Kind:
         getattr(module, "ROWS", (1, 40)),
         getattr(module, "OPTIONS", {}),
         getattr(module, "NUMBERS", True),
+        getattr(module, "SERIES", (1, 1)),
     )
+
+
+@functools.cache
+def _constants(path: Path, source: bytes) -> Mapping[str, object]:
+    told = {}
+    for node in ast.parse(source, path.name).body:
+        name = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        value = getattr(node, "value", None)
+        if isinstance(name, ast.Name) and value is not None:
+            with contextlib.suppress(ValueError):  # what is reckoned is no plain constant
+                told[name.id] = ast.literal_eval(value)
+    return told
+
+
+def constant(path: Path, name: str, default: object) -> object:
+    """Read a plain constant of a kind's file without running it: matplotlib stays out. Raises SyntaxError."""
+    return _constants(path, path.read_bytes()).get(name, default)
 
 
 def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
     """Give a kind's options as the figure sets them. Raises Faults for one unknown or of another type."""
-    for name, value in figure.options.items():
+    known = {name: value for name, value in figure.options.items() if name in kind.options or name not in SHARED}
+    for name, value in known.items():
         if name not in kind.options:
-            cure = f"take one of {', '.join(sorted(kind.options))}" if kind.options else "leave it out"
+            cure = f"take one of {', '.join(sorted({*kind.options, *SHARED}))}"
             raise fault(
                 figure, f"sets the option {name}, which {kind.name} has not", "unknown-chart-option", cure
             )
@@ -94,18 +130,22 @@ def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
         if not isinstance(value, right) or (isinstance(value, bool) and not isinstance(default, bool)):
             what = f"sets the option {name} to {value!r}"
             raise fault(figure, what, "bad-chart-option", f"give a value like {default!r}")
-    return {**kind.options, **figure.options}
+    return {**kind.options, **known}
 
 
 def check_rows(figure: Figure, sheet: Sheet, kind: Kind) -> None:
-    """Raise Faults where the sheet has too few or too many rows for the kind, or a row without its number."""
+    """Raise Faults where the sheet has too few or too many rows for the kind, or a word for a number."""
     least, most = kind.rows
     if not least <= len(sheet.rows) <= most:
         span = str(least) if least == most else f"{least} to {most}"
         what = f"has {len(sheet.rows)} rows; {kind.name} takes {span}"
         raise fault(figure, what, "chart-rows", "name other facts, or choose another kind")
-    if kind.numbers and (row := next((row for row in sheet.rows if row.value.is_nan()), None)):
-        what = f"has no number in the row '{row.label}' ({row.text or 'empty'})"
-        raise fault(
-            figure, what, "chart-number", f"fill it in, or choose a kind that needs none ({kind.name} does)"
-        )
+    cells = list(sheet.cells()) if kind.numbers else []
+    bare = not any(not cell.value.is_nan() for _, _, cell in cells)
+    wrong = [each for each in cells if each[2].value.is_nan() and (each[2].text or bare)]
+    if wrong:
+        row, name, cell = wrong[0]
+        column = f" under {name}" if name else ""
+        what = f"has no number in the row '{row.label}'{column} ({cell.text or 'empty'})"
+        cure = f"write a number or leave it empty, or choose a kind that needs none ({kind.name} does)"
+        raise fault(figure, what, "chart-number", cure)

@@ -8,6 +8,50 @@ from presswork.model.layout import Layout
 from presswork.model.style import Face, Ink, TypeStyle
 
 FLOOR = 6.5  # pt: the least size of text in a chart
+# Lines are told apart without colour: on, off, on, off in pt.
+DASHES: Mapping[str, tuple[float, ...]] = {
+    "long": (5.0, 2.0), "short": (2.2, 1.6), "dots": (1.0, 1.4), "mixed": (5.0, 1.6, 1.2, 1.6),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """How a series is drawn: the ink role, the dash and the weight (pt) of its line, its marker."""
+
+    role: str
+    dash: str = ""
+    weight: float = 1.1
+    marker: str = "dot"
+
+
+# Series in their order, each unlike the others by value, dash or marker as well as by name; the one in focus takes
+# FOCUS. The first role in each is that of ROLES in inks.py.
+FOCUS = Trait("focus", weight=1.9)
+SERIES: tuple[Trait, ...] = (
+    Trait("value", weight=1.4), Trait("context", marker="square"), Trait("context", "long", marker="ring"),
+    Trait("value", "short", marker="triangle"), Trait("gone", weight=1.5, marker="diamond"),
+    Trait("context", "dots", 1.3, "square"), Trait("value", "mixed", 1.0, "ring"),
+    Trait("gone", "long", 1.3, "triangle"),
+)  # fmt: skip
+# Fills of bars and areas that lie side by side, dark to light. The focus is about as light as the second, which a black
+# plate would show as one: with a focus the light ones are taken, and the darkest where they are not enough.
+SHADES = ("shade1", "shade2", "shade3", "shade4", "shade5")
+BESIDE = {1: ("shade4",), 2: ("shade3", "shade5"), 3: ("shade1", "shade3", "shade5")}
+
+
+def traits(count: int, accent: int) -> list[Trait]:
+    """Give ``count`` series their looks; ``accent`` is the one in focus, or -1."""
+    others = iter(SERIES[1:] if 0 <= accent < count else SERIES)
+    return [FOCUS if at == accent else next(others) for at in range(count)]
+
+
+def shades(count: int, accent: int) -> list[str]:
+    """Give ``count`` fills their roles, as far from one another as they can be; ``accent`` is the one in focus."""
+    need = count - (accent >= 0)
+    free = BESIDE.get(need, ("shade1", "shade3", "shade4", "shade5")) if accent >= 0 else SHADES
+    step = (len(free) - 1) / (need - 1) if need > 1 else 0.0
+    others = iter([free[round(at * step)] for at in range(need)])
+    return ["focus" if at == accent else next(others) for at in range(count)]
 
 
 def _style(name: str, size: float, latin: Face, han: Face, features: tuple[str, ...] = ()) -> TypeStyle:
@@ -59,3 +103,16 @@ def voices(layout: Layout) -> dict[str, TypeStyle]:
 def look(layout: Layout, language: str) -> Look:
     """Gather the look of a layout's charts. Raises Faults where a role has no ink."""
     return Look(roles(layout), voices(layout), language)
+
+
+def luminance(srgb: str) -> float:
+    """Give the relative luminance of #rrggbb (WCAG 2.2)."""
+    parts = [int(srgb[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, two: str) -> float:
+    """Give the contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -1,49 +1,111 @@
-"""Sheets: the table that a chart kind draws, its numbers exact and already formatted in the language."""
+"""Sheets: the table that a chart kind draws, its numbers exact and already formatted in the language.
 
-from dataclasses import dataclass
+A sheet has rows, and for each row a cell in every series (a column of numbers). A kind of one series reads
+``row.value`` and ``row.text``, which are those of the row's first cell.
+"""
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from presswork.chart.times import time_of
+
+NAN = Decimal("NaN")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a sheet.
+class Cell:
+    """A number of a row: ``value`` is exact, or NaN where it is missing.
 
-    ``value`` is exact. ``text`` is the number as the page says it, hedge and unit with it ("980余天"), and is
-    made of ``head`` ("约"), ``number`` ("980") and ``tail`` ("余天"). ``when`` is the period as written.
+    ``text`` is the number as the page says it, hedge and unit with it ("980余天"), and is made of ``head``
+    ("约"), ``number`` ("980") and ``tail`` ("余天").
     """
 
-    label: str
-    value: Decimal
-    text: str
+    value: Decimal = NAN
+    text: str = ""
     head: str = ""
     number: str = ""
     tail: str = ""
     unit: str = ""
-    when: str = ""
-    source: str = ""
-    approx: str = ""
-    note: str = ""
-    id: str = ""
 
     @property
     def percent(self) -> bool:
         """Say whether the value is a percentage."""
         return self.unit in {"%", "％"}
 
+    @property
+    def missing(self) -> bool:
+        """Say whether there is no number and no word in its place."""
+        return self.value.is_nan() and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Cell):
+    """A row of a sheet. ``when`` is the period as written, ``to`` the end of a flow that starts at ``label``."""
+
+    label: str = ""
+    when: str = ""
+    source: str = ""
+    approx: str = ""
+    note: str = ""
+    id: str = ""
+    to: str = ""
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def axis(self) -> str:
+        """Give what names the row on a time axis: its period, or its label."""
+        return self.when or self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A region of a map: its name and its rings of (longitude, latitude) in degrees, or of the map's own x and y."""
+
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows in the order of the figure; ``focus`` is the index of the row that the accent marks, or -1."""
+    """Rows in the order of the figure, and the names of the series that their cells belong to.
+
+    ``focus`` is the index of the row that the accent marks, ``accent`` that of the series, each -1 for none.
+    ``outlines`` are the regions of the map that the figure names.
+    """
 
     rows: tuple[Row, ...]
     language: str
     focus: int = -1
     measure: str = ""
+    series: tuple[str, ...] = ("",)
+    accent: int = -1
+    outlines: tuple[Outline, ...] = field(default=(), repr=False)
 
     @property
     def values(self) -> tuple[float, ...]:
-        """Give the values as floats, for drawing only."""
+        """Give the values of the first series as floats, for drawing only."""
         return tuple(float(row.value) for row in self.rows)
+
+    @property
+    def columns(self) -> tuple[tuple[float, ...], ...]:
+        """Give the values series by series, NaN for those missing, for drawing only."""
+        return tuple(tuple(float(row.cells[at].value) for row in self.rows) for at in range(len(self.series)))
+
+    @property
+    def known(self) -> tuple[float, ...]:
+        """Give all values that there are, of all series."""
+        return tuple(value for column in self.columns for value in column if not math.isnan(value))
+
+    @property
+    def times(self) -> tuple[float, ...]:
+        """Give the rows' times as years with their fractions; empty where one is none or they are not in order."""
+        times = [time_of(row.axis) for row in self.rows]
+        found = tuple(time for time in times if time is not None)
+        rising = all(one < two for one, two in itertools.pairwise(found))
+        return found if len(found) == len(times) and rising else ()
 
     @property
     def percent(self) -> bool:
@@ -53,3 +115,32 @@ class Sheet:
     def role(self, index: int, other: str = "context") -> str:
         """Name the ink role of a row: ``focus`` for the row in focus, ``other`` for the rest."""
         return "focus" if index == self.focus else other
+
+    def cells(self) -> Iterator[tuple[Row, str, Cell]]:
+        """Go through all cells: row, name of the series, cell."""
+        return ((row, name, cell) for row in self.rows for name, cell in zip(self.series, row.cells, strict=True))
+
+
+def across(rows: Sequence[Row], names: Sequence[str], *, by_time: bool) -> list[Row]:
+    """Turn rows of one number each into rows of many: a row a period and a series a label, or the other way.
+
+    ``names`` are those of the series. With ``by_time`` the rows are periods. A pair that no row has is missing.
+    """
+    made: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        key, name = (row.when, row.label) if by_time else (row.label, row.when)
+        made.setdefault(key, {})[name] = row
+    return [_row(key, cells, names, by_time) for key, cells in made.items()]
+
+
+def _row(key: str, cells: dict[str, Row], names: Sequence[str], by_time: bool) -> Row:
+    first = next(iter(cells.values()))
+    parts = tuple(
+        Cell(cell.value, cell.text, cell.head, cell.number, cell.tail, cell.unit) if cell else Cell()
+        for cell in (cells.get(name) for name in names)
+    )
+    lead = parts[0]
+    return Row(
+        lead.value, lead.text, lead.head, lead.number, lead.tail, lead.unit,
+        label=key, when=key if by_time else "", source=first.source, id=first.id, cells=parts,
+    )  # fmt: skip

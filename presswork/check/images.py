@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pikepdf
+
 from presswork.check.geometry import corners
 from presswork.check.mark import IMAGE, Pixels
 from presswork.check.reader import Act, Reader
@@ -25,9 +27,16 @@ def call(reader: Reader, _operator: str, operands: Any) -> None:
 def _image(reader: Reader, image: Any) -> None:
     bits = int(image.get("/BitsPerComponent", 1))
     _pixels(reader, (int(image.Width), int(image.Height)), bits, image.get("/ColorSpace"),
-            stencil=bool(image.get("/ImageMask", False)), alternates="/Alternates" in image or "/OPI" in image)
+            stencil=bool(image.get("/ImageMask", False)), alternates="/Alternates" in image or "/OPI" in image,
+            filters=_filters(image.get("/Filter")))
     if "/SMask" in image:
         reader.found.blends.add(reader.page)
+
+
+def _filters(value: Any) -> tuple[str, ...]:
+    """Name the filters of a stream, in their long form."""
+    named = () if value is None else [value] if isinstance(value, pikepdf.Name) else value
+    return tuple(str(name)[1:] for name in named)
 
 
 def inline(reader: Reader, _operator: str, operands: Any) -> None:
@@ -40,7 +49,8 @@ def inline(reader: Reader, _operator: str, operands: Any) -> None:
             stencil=bool(values.get("/IM", values.get("/ImageMask", False))), alternates=False)
 
 
-def _pixels(reader: Reader, size: tuple[int, int], bits: int, space: Any, *, stencil: bool, alternates: bool) -> None:
+def _pixels(reader: Reader, size: tuple[int, int], bits: int, space: Any, *, stencil: bool, alternates: bool,
+            filters: tuple[str, ...] = ()) -> None:
     state = reader.state
     a, b, c, d, *_ = state.matrix
     across, down = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
@@ -48,7 +58,7 @@ def _pixels(reader: Reader, size: tuple[int, int], bits: int, space: Any, *, ste
     if not across or not down or box is None:
         return
     ppi = min(size[0] / across, size[1] / down) * 72
-    pixels = Pixels(*size, bits, ppi, stencil, alternates)
+    pixels = Pixels(*size, bits, ppi, stencil, alternates, filters)
     inked = state.fill if stencil else read_space(space, reader.resources) if space is not None else GRAY
     reader.mark(IMAGE, box, inked, state.fill_parts if stencil else (), over=state.over_fill, alpha=state.alpha_fill,
                 pixels=pixels)

@@ -20,6 +20,7 @@ class Pixels:
     ppi: float
     stencil: bool
     alternates: bool = False
+    filters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

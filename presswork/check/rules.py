@@ -30,6 +30,7 @@ class Rule:
 WHOLE: tuple[Whole, ...] = (
     rules_file.identity, rules_file.trapped, rules_file.traits, rules_file.intent, rules_file.boxes, rules_file.turning,
     rules_file.notes, rules_file.fonts, rules_file.troubles, rules_paper.spot_names, rules_paper.blending,
+    rules_paper.reversed_text,
 )
 
 MARKS: tuple[Rule, ...] = (
@@ -54,6 +55,7 @@ MARKS: tuple[Rule, ...] = (
     Rule("soft-ppi", WARNING, rules_marks.soft_ppi),
     Rule("heavy-ppi", NOTE, rules_marks.heavy_ppi),
     Rule("deep-picture", WARNING, rules_marks.deep_picture),
+    Rule("picture-codec", WARNING, rules_marks.codec),
     Rule("alternates", ERROR, rules_marks.alternates),
     Rule("bleed-art", ERROR, rules_marks.short_bleed),
     Rule("mark-in-bleed", ERROR, rules_marks.in_bleed, anywhere=True),
@@ -106,6 +108,7 @@ CURES = {
     "rich-text": "set it in black alone",
     "many-inks": "set it in one or two inks, or larger",
     "small-text": "set it larger",
+    "reversed-text": "set it larger or bolder, or on a ground of one or two inks",
     "knockout-black": "let black text overprint, with OPM 1",
     "near-trim": "move it inwards",
     "hidden-text": "see that nothing is missing on the proof",
@@ -115,6 +118,7 @@ CURES = {
     "soft-ppi": "place a larger picture, or place it smaller",
     "heavy-ppi": "scale it down to save time",
     "deep-picture": "save it with 8 bits",
+    "picture-codec": "save it as JPEG or without loss",
     "alternates": "keep one picture",
     "mark-in-bleed": "move the marks outwards",
     "total-ink": "take lighter mixtures, or separate pictures with the printer's profile",

@@ -9,6 +9,7 @@ from presswork.model.condition import Condition
 SEEN = 0.02       # less of an ink is none
 SOLID = 0.995
 TOUCH = 0.05      # mm from the trim: what is nearer touches it
+CODECS = {"JPXDecode": "JPEG 2000", "JBIG2Decode": "JBIG2"}
 ANY_PLATE = ("All", "None", *PROCESS)
 
 
@@ -193,6 +194,12 @@ def _bitmap(mark: Mark) -> bool:
 def deep_picture(mark: Mark, _leaf: Leaf, _condition: Condition) -> str:
     """Pictures have 8 bits a part: not every RIP takes 16."""
     return "a picture with 16 bits a part" if mark.pixels and mark.pixels.bits == 16 else ""
+
+
+def codec(mark: Mark, _leaf: Leaf, _condition: Condition) -> str:
+    """Pictures are packed so that every RIP unpacks them: JPEG 2000 and JBIG2 are younger than many a RIP."""
+    packed = [CODECS[name] for name in mark.pixels.filters if name in CODECS] if mark.pixels else []
+    return f"a picture packed as {' and '.join(packed)}" if packed else ""
 
 
 def alternates(mark: Mark, _leaf: Leaf, _condition: Condition) -> str:

@@ -5,13 +5,17 @@ import itertools
 from collections.abc import Iterator
 
 from presswork.check.fault import NOTE, Fault
-from presswork.check.mark import PROCESS
+from presswork.check.geometry import inside
+from presswork.check.mark import FILL, IMAGE, PROCESS, TEXT, Mark
 from presswork.check.paper import Paper
+from presswork.check.rules_file import place
 from presswork.check.spaces import Space
 from presswork.model.condition import Condition
 from presswork.model.report import ERROR, WARNING
 
 ALIKE = 0.8  # of two names: one is the other with a slip
+SEEN = 0.02  # less of an ink is none
+SHOWN = 12   # places of a page that are kept for the proof
 
 
 def spots_of(paper: Paper) -> list[str]:
@@ -65,3 +69,35 @@ def _screen(space: Space | None) -> bool:
     if space is None:
         return False
     return space.family in ("DeviceRGB", "CalRGB", "Lab") or (space.family == "ICCBased" and space.parts == 3)
+
+
+def reversed_text(paper: Paper, condition: Condition) -> Iterator[Fault]:
+    """Small white type stands out of two plates at the most: where more do not meet to a hair, it fills up."""
+    grounds: list[Mark] = []
+    found: dict[tuple[int, float, int], list[Mark]] = {}
+    for mark in paper.painted.marks:
+        if mark.kind in (FILL, IMAGE) and mark.box is not None:
+            grounds.append(mark)
+        elif mark.kind == TEXT and mark.size < condition.limits.reversed - 0.01 and _white(mark):
+            under = _plates_under(mark, grounds)
+            if under > 2:
+                found.setdefault((mark.page, round(mark.size, 1), under), []).append(mark)
+    for (page, size, plates), marks in found.items():
+        leaf = paper.leaves[page - 1]
+        boxes = tuple(place(mark.box, leaf) for mark in marks[:SHOWN] if mark.box)
+        what = f"white type of {size:g} pt out of {plates} inks"
+        yield Fault("reversed-text", what, page, boxes, len(marks), WARNING)
+
+
+def _white(mark: Mark) -> bool:
+    return bool(mark.inks) and not any(mark.inks.values()) and not mark.hidden
+
+
+def _plates_under(text: Mark, grounds: list[Mark]) -> int:
+    """Count the plates of the last ground under a text: a picture has all of its space."""
+    for ground in reversed(grounds):
+        if ground.page != text.page:
+            return 0
+        if text.box and ground.box and inside(text.box, ground.box):
+            return ground.space.root.parts if ground.kind == IMAGE else sum(v > SEEN for v in ground.inks.values())
+    return 0

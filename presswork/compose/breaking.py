@@ -71,11 +71,11 @@ def _cheapest(paragraph: Paragraph, carry: bool) -> list[Node]:
     for price, loosest in PRICES:
         if loosest > widest and not paragraph.style.hang:
             table, widest = paragraph.table(loosest), loosest
-        ends = _pass(paragraph, min(price, total), total, carry, table)
+        ends = _pass(paragraph, min(price, total), total, carry, table) or ends
         total = min((end.total + ROUNDING for end in ends), default=FORBIDDEN)
         if total <= price:
             return ends
-    return _pass(paragraph, total, total, carry)
+    return _pass(paragraph, total, total, carry) or ends
 
 
 def _wanted(ends: Sequence[Node], looseness: int) -> Node:

@@ -32,7 +32,7 @@ def lines_from(paragraph: Paragraph, at: int, room: float, price: float) -> list
             line, kind = cost_of(start, stop, room, slack)
             if line + costs[stop] <= price:
                 lines.append((stop, line + costs[stop], kind, False))
-            elif line > hopeless:
+            elif line > hopeless and slack > 0:
                 break
             if lines and slack > room / 2 and hopeless < FORBIDDEN:
                 break

@@ -3,7 +3,7 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyphen
@@ -23,7 +23,10 @@ FIXED_SPACES = {"\u2009": 0.2, "\u202f": 0.2, "\u2002": 0.5, "\u2003": 1.0, "\u3
 OUT_RIGHT = {**dict.fromkeys("-\u2010", 0.6), **dict.fromkeys(".,", 0.7), **dict.fromkeys("’”'\"", 0.5),
              **dict.fromkeys("–:;", 0.4), "—": 0.2, **dict.fromkeys("!?", 0.2)}
 OUT_LEFT = {**dict.fromkeys("‘“'\"", 0.5), **dict.fromkeys("AVWYTvwy", 0.05)}
-_TOKEN = re.compile(r"—+|…+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
+# What is no word: white space, what stands on the em grid, and, where they are full-width, the marks shared with Latin.
+_APART = r"\s\u200b\u2460-\u24ff\u25a0-\u27bf\u2e80-\U0010ffff"
+_TOKEN = re.compile(rf"[^{_APART}⋯]+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
+_WIDE_TOKEN = re.compile(rf"[^{_APART}{''.join(sorted(marks.SHARED))}]+|—+|…+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
 _WORD_PARTS = re.compile(r"[^-–—/]+[-–—/]*|[-–—/]+")
 _ADDRESS = re.compile(r"https?://|www\.|[^@\s]+@[^@\s]+\.")
 _ADDRESS_MARKS = frozenset("-–—/.?&=_#@")
@@ -107,27 +110,9 @@ def _known(look: Look, _setting: Setting) -> tuple[Look, dict[str, tuple[Atom, .
     return look, {}
 
 
-def _tokens(text: str, wide: bool) -> Iterable[str]:
+def _tokens(text: str, wide: bool) -> list[str]:
     """Cut text: each wide character alone, dashes and ellipses whole, words and figures in runs."""
-    if not wide and text.isascii():
-        return re.findall(r"[ \t]+|[^ \t]+", text)
-    return _mixed_tokens(text, wide)
-
-
-def _mixed_tokens(text: str, wide: bool) -> Iterator[str]:
-    word = ""
-    for piece in _TOKEN.findall(text):
-        first = piece[0]
-        if (piece > "\u2e7f" or first.isspace() or first == "\u200b"
-                or (marks.is_wide(first) and (wide or first not in _LATIN_SHARED))):
-            if word:
-                yield word
-                word = ""
-            yield piece
-        else:
-            word += piece
-    if word:
-        yield word
+    return (_WIDE_TOKEN if wide else _TOKEN).findall(text)
 
 
 def _atoms_of(piece: str, look: Look, setting: Setting, missing: list[str]) -> Iterator[Atom]:

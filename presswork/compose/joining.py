@@ -1,5 +1,7 @@
 """Joining: atoms meet their neighbours: break costs, Han-Latin gaps, and the half em where two marks meet."""
 
+import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
@@ -9,49 +11,67 @@ from presswork.compose.atoms import FIXED, HAN, MARK, SPACE, WORD, Atom, changed
 GAP = 0.25  # em between Han and Latin letters or digits (CLREQ 3.2.2)
 DISPLAY_GAP = 0.06  # the same in heads, where a quarter em is a hole
 DISPLAY_SHARE = 0.84  # of the blank half of a mark that a head gives up (newspaper practice: half-width marks)
+MEETINGS = 1 << 17  # pairs of atoms that are remembered
+
+
+Known = dict[tuple[int, int], tuple[Atom, Atom, Atom, Atom]]
 
 
 def joined(atoms: Sequence[Atom], costs: Mapping[int, float], wide: bool, level: str) -> list[Atom]:
     """Join the atoms of a paragraph; ``costs`` are of breaks before the character at an index of its text."""
-    starts = list(accumulate((len(atom.text) for atom in atoms), initial=0))
-    kept, places = _trimmed(atoms, starts)
-    result = list(kept)
-    for index in _meetings(kept, places, costs):
-        atom, following = result[index], kept[index + 1]
-        cost = max(_cost(atom, following, wide, level), costs.get(places[index + 1], 0.0))
-        gap, width, right = 0.0, atom.width, atom.right
-        if {atom.kind, following.kind} == {HAN, WORD} and not atom.look.rise and not following.look.rise:
-            gap = (DISPLAY_GAP if atom.look.display else GAP) * max(atom.look.size, following.look.size)
-        if atom.right and following.kind == MARK and (following.left or following.right):
-            width, right = width - right, 0.0
-        if atom.left and following.left and atom.kind == MARK:
-            result[index + 1] = following._replace(width=following.width - following.left, left=0.0,
-                                                  shift=-following.left)
-        if atom.look.display:
-            width, right = width - DISPLAY_SHARE * right, 0.0
-            if following.left and following.kind == MARK:
-                result[index + 1] = following._replace(width=following.width - following.left, left=0.0,
-                                                      shift=-following.left)
-        if (cost, gap, width) != (atom.cost, atom.gap, atom.width):
-            result[index] = changed(atom, cost, gap, width, right)
+    kinds = [atom.kind for atom in atoms]
+    places = list(accumulate([len(atom.text) for atom in atoms], initial=0)) if costs else []
+    if SPACE in kinds and (HAN in kinds or MARK in kinds):
+        kept = _kept(atoms, kinds)
+        atoms, kinds = [atoms[index] for index in kept], [kinds[index] for index in kept]
+        places = [places[index] for index in kept] if costs else []
+    result, known = list(atoms), _known(wide, level)
+    for index, (kind, following) in enumerate(pairwise(kinds)):
+        if kind is not HAN or following is not HAN:  # Han before Han changes nothing, and is most of a Chinese text
+            pair = result[index], atoms[index + 1]
+            met = known.get((id(pair[0]), id(pair[1]))) or _learned(known, pair, wide, level)
+            result[index], result[index + 1] = met[2], met[3]
+    for place, cost in costs.items():
+        for index in range(bisect_left(places, place, 1), bisect_right(places, place, 1)):
+            if index < len(result) and cost > result[index - 1].cost:
+                result[index - 1] = result[index - 1]._replace(cost=cost)
     return [*result[:-1], result[-1]._replace(cost=0.0)] if result else []
 
 
-def _meetings(atoms: Sequence[Atom], places: Sequence[int], costs: Mapping[int, float]) -> list[int]:
-    """List the atoms that a neighbour may change: all but Han before Han, most of a Chinese text."""
-    kinds = [atom.kind for atom in atoms]
-    return [index for index, (kind, following) in enumerate(pairwise(kinds))
-            if kind is not HAN or following is not HAN or places[index + 1] in costs]
+@functools.lru_cache(maxsize=16)
+def _known(_wide: bool, _level: str) -> Known:
+    """Keep what every two atoms made of each other, by identity: both are kept with it, so that no other is taken."""
+    return {}
 
 
-def _trimmed(atoms: Sequence[Atom], starts: Sequence[int]) -> tuple[Sequence[Atom], Sequence[int]]:
-    """Drop spaces typed beside Han or full-width marks: the gap is the composer's to set (CLREQ 3.2.2)."""
-    if not any(atom.kind in (HAN, MARK) for atom in atoms):
-        return atoms, starts
-    kept = [index for index, atom in enumerate(atoms)
-            if atom.kind != SPACE or (0 < index < len(atoms) - 1 and _spaced(atoms[index - 1])
-                                      and _spaced(atoms[index + 1]))]
-    return [atoms[index] for index in kept], [starts[index] for index in kept]
+def _learned(known: Known, pair: tuple[Atom, Atom], wide: bool, level: str) -> tuple[Atom, Atom, Atom, Atom]:
+    if len(known) > MEETINGS:
+        known.clear()
+    met = known[id(pair[0]), id(pair[1])] = (*pair, *_met(*pair, wide, level))
+    return met
+
+
+def _met(atom: Atom, following: Atom, wide: bool, level: str) -> tuple[Atom, Atom]:
+    """Give two neighbours as they make each other: the cost of a break between them, gap, marks squeezed."""
+    cost, gap, width, right, narrowed = _cost(atom, following, wide, level), 0.0, atom.width, atom.right, following
+    if {atom.kind, following.kind} == {HAN, WORD} and not atom.look.rise and not following.look.rise:
+        gap = (DISPLAY_GAP if atom.look.display else GAP) * max(atom.look.size, following.look.size)
+    if atom.right and following.kind == MARK and (following.left or following.right):
+        width, right = width - right, 0.0
+    if following.left and ((atom.left and atom.kind == MARK) or (atom.look.display and following.kind == MARK)):
+        narrowed = following._replace(width=following.width - following.left, left=0.0, shift=-following.left)
+    if atom.look.display:
+        width, right = width - DISPLAY_SHARE * right, 0.0
+    if (cost, gap, width) != (atom.cost, atom.gap, atom.width):
+        atom = changed(atom, cost, gap, width, right)
+    return atom, narrowed
+
+
+def _kept(atoms: Sequence[Atom], kinds: Sequence[str]) -> list[int]:
+    """List the atoms without spaces typed beside Han or full-width marks: that gap is the composer's (CLREQ 3.2.2)."""
+    return [index for index, kind in enumerate(kinds)
+            if kind is not SPACE or (0 < index < len(atoms) - 1 and _spaced(atoms[index - 1])
+                                     and _spaced(atoms[index + 1]))]
 
 
 def _spaced(atom: Atom) -> bool:

@@ -26,7 +26,7 @@ SOFT, BETWEEN = 300.0, 200.0  # a number and its measure word; a date's parts: a
 _MEASURE_WORDS = ("连冠|平方公里|平方米|立方米|公里|公斤|公顷|千克|千米|毫米|厘米|小时|分钟|周年|年度|世纪|"
                   "[元年月日号时分秒个名人件起家次岁条项位所届级倍米吨斤亩户台辆只天处支架艘篇份种类期版面章节枚套间座幅]")
 NUMBER = re.compile(r"[第约]?[+\-−±]?[¥￥$€£]?\d+(?:[.,:/]\d+)*(?:\s?[%％‰℃°])?(?:[余多]?[万亿千百]+[余多]?|[余多])?")
-COUNTED = re.compile(rf"{NUMBER.pattern}(?P<word>{_MEASURE_WORDS})")
+COUNTED = re.compile(rf"(?P<number>{NUMBER.pattern})(?P<word>{_MEASURE_WORDS})?")
 DATE = re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}月\d{1,2}[日号]")
 
 
@@ -48,14 +48,15 @@ def is_wide(character: str) -> bool:
 def undivided(text: str, names: tuple[str, ...]) -> dict[int, float]:
     """Give penalties of breaks inside numbers, dates and names: {index of the character after the break: cost}."""
     costs: dict[int, float] = {}
-    for found in DATE.finditer(text):
-        costs.update((index, BETWEEN) for index in range(found.start() + 1, found.end()))
+    if "月" in text:
+        for found in DATE.finditer(text):
+            costs.update((index, BETWEEN) for index in range(found.start() + 1, found.end()))
     for found in COUNTED.finditer(text):
-        start, stop = found.span("word")
+        start, stop = found.span("number")
         costs.update((index, FORBIDDEN) for index in range(start + 1, stop))
-        costs[start] = SOFT
-    for found in NUMBER.finditer(text):
-        costs.update((index, FORBIDDEN) for index in range(found.start() + 1, found.end()))
+        if found["word"]:
+            costs[stop] = SOFT
+            costs.update((index, FORBIDDEN) for index in range(stop + 1, found.end()))
     for name in names:
         for found in re.finditer(re.escape(name), text):
             costs.update((index, FORBIDDEN) for index in range(found.start() + 1, found.end()))

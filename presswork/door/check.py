@@ -16,15 +16,17 @@ Examples:
   presswork check brochure.pdf --proof proof/        circles the places, as PDF and PNG
   presswork check brochure.pdf --soft-proof proof/ --plates proof/
   presswork check *.pdf --json > preflight.json      for scripts and CI
+  presswork check *.archive.pdf --standard ua1,3u    veraPDF's verdict, where it is installed
 
 \b
 Without --profile the file's own output intent says what it is judged for, else coated.
 Ink is measured with Ghostscript (gs); without it the report says that it was not measured.
+With --standard the files are put to veraPDF and not to the printer's rules.
 
 \b
 Exit codes:
-  0  a printer would take every file
-  1  a file has errors
+  0  a printer would take every file; with --standard, every file passed
+  1  a file has errors, or veraPDF is not here
   2  the command line is wrong
 """
 
@@ -41,10 +43,18 @@ Exit codes:
 @click.option("--plates", "plates", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Show every plate as PNG.")
 @click.option("--no-render", "quick", is_flag=True, help="Do not draw the pages: ink is not measured.")
+@click.option("--standard", "standards", default="", metavar="LIST",
+              help="Put the files to veraPDF: ua1, ua2, 2u, 3u, 4f, ... with commas, or claimed: what each file names.")
 @click.option("--json", "machine", is_flag=True, help="Print the report as JSON on standard output.")
 def check(files: tuple[Path, ...], profile: str | None, inks: str, proof: Path | None, soft: Path | None,
-          plates: Path | None, quick: bool, machine: bool) -> None:
+          plates: Path | None, quick: bool, standards: str, machine: bool) -> None:
     """Put finished PDFs to the rules of a printer (GWG 2022, PDF/X-4) and tell what one would call about."""
+    if standards:
+        from presswork.door.standards import chosen_standards, tell_standards
+
+        if not tell_standards(files, chosen_standards(standards), machine=machine):
+            raise SystemExit(1)
+        return
     from presswork.check.inspection import inspect
     from presswork.check.report import lines, values
 

@@ -3,7 +3,7 @@
 WeasyPrint writes one operator an item, and every ink as ``/DeviceCMYK cs`` and four parts. Those parts are an ink's
 name here: where they are a spot's stand-in, the spot is written (ISO 32000-1, 8.6.6.4). Solid black is let overprint
 (8.6.7) where plates that do not meet would show paper: in small text and, where the paper takes that much ink, in
-rules. Larger black things knock out, so that no ground shines through them.
+rules. Larger black things knock out, so that no ground shines through them. Fills without area are taken out.
 """
 
 import math
@@ -61,6 +61,8 @@ class Inker:
                 out.append(item)
                 continue
             operator = found[1]
+            if operator in FILLS and self._empty():
+                data = operator = b"n"
             over = self._over(operator)
             spot = self._read(operator, data)
             out += [OVER.encode(), data, KNOCK.encode()] if over else [spot or data]
@@ -108,6 +110,13 @@ class Inker:
                 self.pen = replace(self.pen, clip=_common(_box(self.points), self.pen.clip))
             self.clipping = False
             self.points = []
+
+    def _empty(self) -> bool:
+        """Tell a path without area: a printer would still paint it as fine as it can (ISO 32000-1, 8.5.3.3)."""
+        if not self.points:
+            return False
+        left, low, right, high = _common(_box(self.points), self.pen.clip)
+        return right <= left or high <= low
 
     def _over(self, operator: bytes) -> bool:
         pen = self.pen

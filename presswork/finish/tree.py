@@ -104,15 +104,27 @@ def _flatten(element: Element) -> None:
 
 
 def _captioned(element: Element) -> None:
-    """Put a figure's words, which stand beside it, into a caption inside it (ISO 32000-2, 14.8.4.8.4)."""
+    """Put a figure's words, which stand beside it, into one caption inside it (ISO 32000-2, 14.8.4.8.4).
+
+    Each of several captions becomes a paragraph of the first.
+    """
     captions = [kid for kid in element.elements if kid.role == "Caption"]
     figures = [kid for kid in element.elements if kid.role == "Figure"]
-    if element.role in {"Figure", "Table", "L"} or len(figures) != 1 or len(captions) != 1:
+    if element.role in {"Figure", "Table", "L"} or len(figures) != 1 or not captions:
         return
-    beside = [kid for kid in element.elements if kid.role in {"P", "Span"}]
-    captions[0].kids += beside
+    words = [kid for kid in element.elements if kid.role in {"Caption", "P", "Span"}]
+    if len(words) > 1:
+        captions[0].kids = [kid for each in words for kid in _paragraphs(each)]
     figures[0].kids.insert(0, captions[0])
-    element.kids = [kid for kid in element.kids if all(kid is not moved for moved in (*captions, *beside))]
+    element.kids = [kid for kid in element.kids if all(kid is not moved for moved in words)]
+
+
+def _paragraphs(element: Element) -> Iterator[Element | Any]:
+    """Give what a caption holds as paragraphs; a paragraph is its own."""
+    for kid in element.kids if element.role == "Caption" else [element]:
+        if isinstance(kid, Element) and kid.role == "Span":
+            kid.role = "P"
+        yield kid
 
 
 def _scope(element: Element) -> None:

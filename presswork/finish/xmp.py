@@ -3,7 +3,7 @@
 PDF/A-2 and -3 want a description of each schema that they do not know (ISO 19005-3, 6.6.2.3); PDF/UA's is given here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -35,8 +35,13 @@ class Standard:
 
 def packet(record: Record, standard: Standard | None = None, *, media: str = "application/pdf") -> bytes:
     """Write the packet of a file of a media type; ``standard`` is what a PDF keeps."""
-    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMESPACES.items())
-    body = "\n".join([*_core(record, media), *(_identified(standard) if standard else ())])
+    return wrapped([*_core(record, media), *(_identified(standard) if standard else ())], NAMESPACES)
+
+
+def wrapped(properties: Iterable[str], namespaces: Mapping[str, str]) -> bytes:
+    """Write properties in one description as a packet; ``namespaces`` are all that they use, by prefix."""
+    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in namespaces.items())
+    body = "\n".join(properties)
     return (f'{HEAD}<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
             f'<rdf:Description rdf:about="" {spaces}>\n{body}\n</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n'
             '<?xpacket end="r"?>').encode()
@@ -48,59 +53,62 @@ def stamp(record: Record) -> str:
 
 
 def _core(record: Record, media: str) -> Iterator[str]:
-    yield _text("dc:format", media)
-    yield _alternatives("dc:title", record.title, record.language)
-    yield _many("dc:creator", "Seq", (record.creator,))
-    yield _many("dc:publisher", "Bag", (record.creator,))
-    yield _many("dc:language", "Bag", (record.language,))
-    yield _many("dc:date", "Seq", (stamp(record),))
-    yield _text("dc:identifier", record.identifier)
+    yield text("dc:format", media)
+    yield alternatives("dc:title", record.title, record.language)
+    yield many("dc:creator", "Seq", (record.creator,))
+    yield many("dc:publisher", "Bag", (record.creator,))
+    yield many("dc:language", "Bag", (record.language,))
+    yield many("dc:date", "Seq", (stamp(record),))
+    yield text("dc:identifier", record.identifier)
     if record.description:
-        yield _alternatives("dc:description", record.description, record.language)
+        yield alternatives("dc:description", record.description, record.language)
     if record.subjects:
-        yield _many("dc:subject", "Bag", record.subjects)
-        yield _text("pdf:Keywords", ", ".join(record.subjects))
+        yield many("dc:subject", "Bag", record.subjects)
+        yield text("pdf:Keywords", ", ".join(record.subjects))
     if record.rights:
-        yield _alternatives("dc:rights", record.rights, record.language)
-        yield _text("xmpRights:Marked", "True")
+        yield alternatives("dc:rights", record.rights, record.language)
+        yield text("xmpRights:Marked", "True")
     if record.embargo:
-        yield _text("photoshop:Instructions", f"Embargo {record.embargo.isoformat()}")
+        yield text("photoshop:Instructions", f"Embargo {record.embargo.isoformat()}")
     moment = stamp(record)
-    yield from (_text(f"xmp:{name}", moment) for name in ("CreateDate", "ModifyDate", "MetadataDate"))
-    yield _text("xmp:CreatorTool", CREATOR)
-    yield _text("pdf:Producer", CREATOR)
-    yield _text("xmpMM:DocumentID", record.identifier)
+    yield from (text(f"xmp:{name}", moment) for name in ("CreateDate", "ModifyDate", "MetadataDate"))
+    yield text("xmp:CreatorTool", CREATOR)
+    yield text("pdf:Producer", CREATOR)
+    yield text("xmpMM:DocumentID", record.identifier)
 
 
 def _identified(standard: Standard) -> Iterator[str]:
     said = {"pdfaid:part": standard.part, "pdfaid:conformance": standard.level, "pdfaid:rev": standard.revision,
             "pdfuaid:part": standard.access, "pdfuaid:rev": standard.access_revision}
-    yield from (_text(name, value) for name, value in said.items() if value)
+    yield from (text(name, value) for name, value in said.items() if value)
     if standard.access and standard.part in {"2", "3"}:
         yield _schema("PDF/UA identification schema", "pdfuaid", {"part": ("Integer", "Part of ISO 14289 kept")})
 
 
 def _schema(title: str, prefix: str, properties: Mapping[str, tuple[str, str]]) -> str:
     """Describe a schema (ISO 19005-3, tables 3 and 4)."""
-    rows = "".join(f'<rdf:li rdf:parseType="Resource">{_text("pdfaProperty:name", name)}'
-                   f'{_text("pdfaProperty:valueType", kind)}{_text("pdfaProperty:category", "internal")}'
-                   f'{_text("pdfaProperty:description", words)}</rdf:li>'
+    rows = "".join(f'<rdf:li rdf:parseType="Resource">{text("pdfaProperty:name", name)}'
+                   f'{text("pdfaProperty:valueType", kind)}{text("pdfaProperty:category", "internal")}'
+                   f'{text("pdfaProperty:description", words)}</rdf:li>'
                    for name, (kind, words) in properties.items())
     return ('<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
-            f'{_text("pdfaSchema:schema", title)}{_text("pdfaSchema:namespaceURI", NAMESPACES[prefix])}'
-            f'{_text("pdfaSchema:prefix", prefix)}<pdfaSchema:property><rdf:Seq>{rows}</rdf:Seq></pdfaSchema:property>'
+            f'{text("pdfaSchema:schema", title)}{text("pdfaSchema:namespaceURI", NAMESPACES[prefix])}'
+            f'{text("pdfaSchema:prefix", prefix)}<pdfaSchema:property><rdf:Seq>{rows}</rdf:Seq></pdfaSchema:property>'
             '</rdf:li></rdf:Bag></pdfaExtension:schemas>')
 
 
-def _text(name: str, value: str) -> str:
+def text(name: str, value: str) -> str:
+    """Write a simple property."""
     return f"<{name}>{escape(value)}</{name}>"
 
 
-def _many(name: str, kind: str, values: tuple[str, ...]) -> str:
+def many(name: str, kind: str, values: tuple[str, ...]) -> str:
+    """Write an array: ``kind`` is Seq, Bag or Alt."""
     items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>"
 
 
-def _alternatives(name: str, value: str, language: str) -> str:
+def alternatives(name: str, value: str, language: str) -> str:
+    """Write a text by language: what stands for all, and the language's own."""
     items = "".join(f"<rdf:li xml:lang={quoteattr(tag)}>{escape(value)}</rdf:li>" for tag in ("x-default", language))
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"

@@ -26,6 +26,7 @@ class LimitsShape(Shape):
     ink_line: Least = Limits().ink_line
     text: Least = Limits().text
     ink_text: Least = Limits().ink_text
+    reversed: Least = Limits().reversed
     overprint: Least = Limits().overprint
     rich: Least = Limits().rich
     bleed: Least = Limits().bleed

@@ -2,7 +2,8 @@
 
 A layout's folder may hold a folder for an option (``theme/``, ``format/``) and one for languages (``language/``). The
 language comes first; an option's value names a file: ``theme: warm`` lays theme/warm.yaml over layout.yaml, and then
-theme/warm.en.yaml in an English publication. A mapping is laid over key by key, everything else is replaced.
+theme/warm.en.yaml in an English publication. A mapping is laid over key by key, everything else is replaced. A
+printing condition may have a file (``press/newsprint.yaml``: other mixtures for its paper) and needs none.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from presswork.load.yamldoc import Document, Node, read_yaml
 from presswork.model.place import Place
 
 LANGUAGE = "language"
+PRESS = "press"  # the printing condition: its values need no file
 
 
 def overlaid(document: Document, folders: Sequence[Path], language: str, options: Mapping[str, object],
@@ -27,7 +29,7 @@ def overlaid(document: Document, folders: Sequence[Path], language: str, options
         document = _laid(document, file, ledger)
     for kind, value in _choices(document, folders, options):
         files = list(_files(folders, kind, value, language))
-        if not files:
+        if not files and kind != PRESS:
             known = sorted({file.name.split(".")[0] for folder in folders for file in (folder / kind).glob("*.yaml")})
             ledger.unknown(place or document.place(("options", kind)), "unknown-overlay", f"the {kind}", value, known)
         for file in files:

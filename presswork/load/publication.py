@@ -9,7 +9,9 @@ from presswork.load.citations import Citations
 from presswork.load.editions import read_edition
 from presswork.load.figures import Figures
 from presswork.load.issue import check_issue
+from presswork.load.kit import read_kit
 from presswork.load.ledger import Ledger, nearest
+from presswork.load.masthead import check_words, read_masthead
 from presswork.load.notices import read_notices
 from presswork.load.paths import inner_path
 from presswork.load.references import check_references, warn_unused
@@ -162,12 +164,16 @@ class _Reader:
         drawn = {name: figures.read(name, figure) for name, figure in shape.figures.items()}
         editions = [self._edition(name, edition, stories, layouts) for name, edition in shape.editions.items()]
         notices = read_notices(self.document, shape.notices, self.citations, self.ledger)
+        kit = read_kit(self.document, shape.kit, set(stories), self.citations, self.ledger)
+        masthead = read_masthead(self.document, shape.masthead, self.citations, self.ledger)
         contacts = [Contact(self.text("contacts", at, "label"), self.text("contacts", at, "value"))
                     for at in range(len(shape.contacts))]  # fmt: skip
         return Publication(
             id=self.folder.resolve().name, language=shape.language, date=shape.date, editions=tuple(editions),
             stories=stories, tables=self.tables, facts=self.facts, figures=drawn, contacts=tuple(contacts),
-            embargo=shape.embargo, names=shape.names, notices=notices, folder=self.folder.as_posix(),
+            embargo=shape.embargo, names=shape.names, notices=notices, kit=kit, masthead=masthead,
+            folder=self.folder.as_posix(),
+            places={key: self.document.place((key,)) for key in ("embargo", "title", "issue", "rights")},
             sources=tuple(sorted(self.files | figures.pictures)),
             **{name: self.text(name) for name in _TEXTS},
         )  # fmt: skip
@@ -186,6 +192,7 @@ def load_with_warnings(folder: Path, workspace: Path | None = None, layouts: Seq
         ledger.settle()
         raise AssertionError("a folder that cannot be read has an error")
     publication = reader.publication(searched)
+    check_words(publication, reader.document, ledger)
     check_references(publication, reader.document, whole=reader.citations.whole, ledger=ledger)
     ledger.settle()
     warn_unused(publication, reader.citations.cited, reader.drafts(), ledger)

@@ -34,9 +34,12 @@ def _date(value: Any) -> Any:
 def _moment(value: Any) -> Any:
     if isinstance(value, str):
         try:
-            return dt.datetime.fromisoformat(value)
+            moment = dt.datetime.fromisoformat(value)
         except ValueError:
-            raise PydanticCustomError("bad-date", "a moment as 2022-10-12T08:00+08:00") from None
+            moment = None
+        if moment is None or moment.tzinfo is None:  # without its zone a time is another one in each newsroom
+            raise PydanticCustomError("bad-date", "a moment with its zone, as 2022-10-12T08:00+08:00")
+        return moment
     return value
 
 
@@ -95,6 +98,44 @@ class FigureShape(Shape):
     options: dict[str, Any] = {}
 
 
+class KitShape(Shape):
+    """``kit``: what a press office says round its release."""
+
+    story: Text = ""
+    town: Text = ""
+    notes: tuple[Filled, ...] = ()
+    about: Text = ""
+    terms: Text = ""
+    url: Text = ""
+    contacts: tuple[ContactShape, ...] = ()
+
+
+class MastheadShape(Shape):
+    """``masthead``: the profile of a publication in China and what it must print."""
+
+    profile: Literal["", "newspaper", "internal"] = ""
+    single: bool = False
+    authority: Text = ""
+    sponsor: Text = ""
+    publisher: Text = ""
+    cn: Text = ""
+    chief: Text = ""
+    number: Text = ""
+    address: Text = ""
+    phone: Text = ""
+    postcode: Text = ""
+    price: Text = ""
+    printer: Text = ""
+    printer_address: Text = ""
+    advertising: Text = ""
+    postal: Text = ""
+    permit: Text = ""
+    compiler: Text = ""
+    recipients: Text = ""
+    printed: Text = ""
+    copies: Text = ""
+
+
 class PublicationShape(Shape):
     """publication.yaml."""
 
@@ -112,6 +153,8 @@ class PublicationShape(Shape):
     notices: tuple[NoticeShape, ...] = ()
     tables: tuple[Filled, ...] = ()
     figures: dict[str, FigureShape] = {}
+    kit: KitShape = KitShape()
+    masthead: MastheadShape = MastheadShape()
 
 
 class StoryShape(Shape):

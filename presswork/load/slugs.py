@@ -77,6 +77,10 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-condition": ("No printing condition has that name.", "write coated or newsprint, or the path of a .yaml or .icc file"),
     "bad-profile": ("An ICC profile is not an output profile in CMYK.", "name the .icc file that the printer gave"),
     "spot-twice": ("A spot ink has two stand-ins in CMYK, or one that a process ink has too.", "give the spot one cmyk value of its own"),
+    # mastheads
+    "masthead-missing": ("The profile of the masthead asks for an item that is not there; the rule is named.", "add it under masthead"),
+    "masthead-form": ("An item of the masthead is not in the form that the profile asks for.", "write it as the authority gave it"),
+    "masthead-forbidden": ("The profile of the masthead forbids an item or a word; the rule is named.", "delete it, or take another word"),
     # warnings
     "unused-fact": ("A fact is neither cited nor drawn (warning).", "cite it, or leave it for the record"),
     "unused-figure": ("A figure is in no edition and no story (warning).", "name it in an edition"),

@@ -11,14 +11,16 @@ class Limits:
     """What a file must keep to: GWG 2022 unless a line says otherwise. Lengths in pt where no unit is named.
 
     ``line`` is the thinnest line in one ink, ``ink_line`` in several; ``text`` the least size, ``ink_text`` the least
-    in three inks; black text up to ``overprint`` overprints; black under ``rich`` is black alone; ``bleed`` and
-    ``safe`` are mm outside and inside the trim; ``ppi`` is refused under, warned under, more than needed over.
+    in three inks, ``reversed`` the least of white out of three; black text up to ``overprint`` overprints; black under
+    ``rich`` is black alone; ``bleed`` and ``safe`` are mm outside and inside the trim; ``ppi`` is refused under, warned
+    under, more than needed over.
     """
 
     line: float = 0.25
     ink_line: float = 0.5
     text: float = 5.0
     ink_text: float = 9.0
+    reversed: float = 7.0
     overprint: float = 12.0
     rich: float = 14.0
     bleed: float = 3.0

@@ -28,11 +28,15 @@ class Figure:
     focus: str = ""
     options: dict[str, object] = field(default_factory=dict)
     place: Place | None = None
+    title_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """A figure drawn for its frame: SVG with real text, size in pt, its alt text and its data (first row: heads)."""
+    """A figure drawn for its frame: SVG with real text, size in pt, its alt text and its data (first row: heads).
+
+    ``left_out`` are labels that found no room and that the drawing may do without.
+    """
 
     figure: str
     svg: str
@@ -40,3 +44,4 @@ class Art:
     height: float
     alt: str
     data: tuple[tuple[str, ...], ...]
+    left_out: tuple[str, ...] = ()

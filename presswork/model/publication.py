@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
 from presswork.model.issue import IssueBrief, Notice
+from presswork.model.kit import KitBrief
+from presswork.model.masthead import Masthead
 from presswork.model.place import Place
 from presswork.model.story import Story
 
@@ -38,7 +40,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything that a press office put in one folder. ``folder`` is its path, for reading pictures only."""
+    """Everything that a press office put in one folder.
+
+    ``folder`` is its path, for reading pictures only; ``places`` say where keys of publication.yaml are written.
+    """
 
     id: str
     title: str
@@ -57,5 +62,8 @@ class Publication:
     embargo: dt.datetime | None = None
     names: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    kit: KitBrief = field(default_factory=KitBrief)
+    masthead: Masthead = field(default_factory=Masthead)
     folder: str = ""
     sources: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)

@@ -23,6 +23,11 @@ class Ink:
         """Tell the black plate, solid and alone."""
         return not self.spot and self.cmyk == (0, 0, 0, 100)
 
+    @property
+    def mixed(self) -> bool:
+        """Tell an ink that more than one plate prints."""
+        return not self.spot and sum(part > 0 for part in self.cmyk) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Face:

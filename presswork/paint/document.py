@@ -43,6 +43,7 @@ class Painted:
     def __init__(self, layout: Layout, document: Any, replacements: Replacements, space: str) -> None:
         self.layout, self.document, self.replacements, self.space = layout, document, replacements, space
         self.texts: dict[int, str] = {}
+        self.profiles = dict(document.color_profiles)
 
     @property
     def pages(self) -> int:
@@ -62,6 +63,7 @@ class Painted:
                 finish(document, pdf)
 
         out = io.BytesIO()
+        self.document.color_profiles = dict(self.profiles)  # writing adds that of its output intent, to stay there
         with quiet_collector():
             self.document.write_pdf(out, finisher=finisher, **options)
         return out.getvalue()

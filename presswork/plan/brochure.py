@@ -1,8 +1,8 @@
 """The brochure: cover, imprint, contents, chapters in spreads, chronology, table, figures, notes, back cover.
 
 Every page is a pattern of the layout (its template has the pattern's name) with slots on the grid. The page
-count is a multiple of four by declared means, in this order: the second figures page, the index of figures and the
-figures page may go, pages with a pull quote come, and at last pages for the reader's own notes.
+count is a multiple of four by declared means: the table of facts that the notes repeat, the second figures page, an
+index of figures and the figures page may go, pages with a pull quote come, at last pages for the reader's own notes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +24,7 @@ from presswork.plan.filling import filled
 from presswork.plan.quotations import quotation
 
 TRIES = 6  # plans after which references stay as they are
+FIGURES = ("figures", "facing")  # the patterns of a spread of figures
 INDEXED = 6  # figures from which a book has an index of them
 
 
@@ -60,10 +61,13 @@ def _planned(
     ]
     front = 2 + len(contents.paged(book, [*entries, *_foreseen(book, chapters)]))
     drafts = list(foreword.drafts(book))
+    drafts += _spread(book, chapters, front + len(drafts) + 1)
+    fronted = any(draft.pattern == "facing" for draft in drafts)
     for chapter, cited in zip(chapters, found, strict=True):
         drafts += _before(book, chapters, chapter, front + len(drafts) + 1)
         drafts += draft_chapter(book, chapter, cited, front + len(drafts) + 1)
-    behind, told = filled(book, list(_back(book, chapters)), chapters, front + len(drafts))
+    back = [draft for draft in _back(book, chapters) if not fronted or draft.pattern not in FIGURES]
+    behind, told = filled(book, back, chapters, front + len(drafts))
     planned = _bound(book, [*drafts, *behind], told, front)
     starts = {headline: number for (_, headline), number in book.articles.items()}
     starts |= {page.values["chapter"].title: page.number for page in planned.pages if page.values["opens"]}  # type: ignore[attr-defined]
@@ -71,15 +75,47 @@ def _planned(
     return planned, Numbers(book.charts, {**crossrefs.story_pages(stories, starts), **book.chart_pages})
 
 
+def _spread(book: Book, chapters: Sequence[Chapter], number: int) -> Iterator[Draft]:
+    """Draft the spread of figures before the chapters, from the left; a quotation stands before it where it must."""
+    spread = list(_figures(book))
+    if len(spread) != len(FIGURES):
+        return
+    quote = _motto(book, chapters) if number % 2 else None
+    if number % 2 and quote is None:
+        return
+    if quote is not None:
+        yield quote
+    yield from spread
+
+
+def _motto(book: Book, chapters: Sequence[Chapter]) -> Draft | None:
+    """Draft a page of the shortest quotation, which then stands nowhere else."""
+    quotes = [(anchor.content, each.title) for each in chapters for anchor in each.quotes]
+    if not quotes:
+        return None
+    quote, title = min(quotes, key=lambda each: len(each[0]))
+    book.quoted.add(quote)
+    return Draft("quotation", partial(quotation, book, quote, title, None))
+
+
+def _figures(book: Book) -> Iterator[Draft]:
+    """Draft the pages of large figures: one, and one that faces it where there are enough."""
+    chosen = ledger.big(book.publication, book.edition, book.hot)
+    if len(chosen) != ledger.BIG:
+        return
+    opens = (book.words["figures"], book.words["figures_title"], 0)
+    yield Draft("figures", partial(figurepages.figures, book, chosen), opens)
+    more = ledger.more(book.publication, book.edition, chosen)
+    if len(more) == ledger.MORE:
+        yield Draft("facing", partial(figurepages.facing, book, more))
+
+
 def _before(book: Book, chapters: Sequence[Chapter], chapter: Chapter, number: int) -> list[Draft]:
     """Draft the page before an opener that would stand on the wrong side: its count, or a quotation as a motto."""
     if book.opens_right and number % 2 == 0 and chapter.field:
         return [Draft("art", partial(patterns.art, book, chapter))]
-    quotes = [(anchor.content, each.title) for each in chapters for anchor in each.quotes]
-    if not book.opens_right and number % 2 and chapter.number == 1 and quotes:
-        quote, title = min(quotes, key=lambda each: len(each[0]))
-        book.quoted.add(quote)
-        return [Draft("quotation", partial(quotation, book, quote, title, None))]
+    if not book.opens_right and number % 2 and chapter.number == 1:
+        return [draft for draft in (_motto(book, chapters),) if draft]
     return []
 
 
@@ -109,13 +145,7 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
     alone = [name for name in names if not chronicle or name != chronicle.id]
     for name in alone:
         yield Draft("plate", partial(plates, book, [name], book.publication.title, None))
-    chosen = ledger.big(book.publication, book.edition, book.hot)
-    if len(chosen) == ledger.BIG:
-        opens = (words["figures"], words["figures_title"], 0)
-        yield Draft("figures", partial(figurepages.figures, book, chosen), opens)
-        more = ledger.more(book.publication, chosen)
-        if len(more) == ledger.MORE:
-            yield Draft("facing", partial(figurepages.facing, book, more))
+    yield from _figures(book)
     drawn = [*(anchor.content for chapter in chapters for anchor in chapter.figures), *alone]
     if len(drawn) >= INDEXED:
         yield from datapages.index(book, drawn)

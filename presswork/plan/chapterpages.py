@@ -12,17 +12,29 @@ from presswork.plan.book import Book, Draft, ordinal
 from presswork.plan.chapters import CITED, STRIP, Chapter
 from presswork.plan.citing import Citation, citations, line_of
 from presswork.plan.ledger import countable
-from presswork.plan.marginalia import Strip, margin_width, note_height, note_slots, strip_of
+from presswork.plan.marginalia import (
+    Note,
+    Strip,
+    chart_note,
+    credited,
+    fact_note,
+    margin_width,
+    note_height,
+    note_slots,
+    strip_of,
+)
 from presswork.plan.quotations import quotation
-from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, Words, shape
+from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, shape
+from presswork.plan.side import NUMERAL as NUMERAL_COLUMNS
 from presswork.plan.side import text_pattern
-from presswork.plan.textpages import NUMERAL, chart_slots, figure_words, flow_of, prepare, slots_of
+from presswork.plan.textpages import NUMERAL, Need, chart_slots, figure_words, flow_of, prepare, slots_of
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL = 0.42  # of the live area that a short chapter's panel takes at least
 PLATES = 2  # figures on a page of plates
-ITEM, PICTURE = 30.0, 150.0  # pt that a chart needs for each value, and a picture
-NARROW, TALL_ITEM = 350.0, 38.0  # pt of a measure where labels run over more lines, and what a value needs there
+ITEM, PICTURE = 34.0, 150.0  # pt that a chart needs for each value, and a picture
+NARROW, TALL_ITEM = 350.0, 42.0  # pt of a measure where labels run over more lines, and what a value needs there
+ROWED, ROOMY = ("bar", "change", "numbers"), 1.55  # kinds that are rows of values; what serves them at most, of ITEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +127,8 @@ def _grouped(book: Book, names: Sequence[str]) -> list[list[str]]:
     half = (book.sheet.rows // PLATES - 1) * book.sheet.baseline
     groups: list[list[str]] = []
     for name in names:
-        small = needed(book, name)[1] <= half
-        if groups and small and len(groups[-1]) < PLATES and needed(book, groups[-1][0])[1] <= half:
+        small = needed(book, name).least <= half
+        if groups and small and len(groups[-1]) < PLATES and needed(book, groups[-1][0]).least <= half:
             groups[-1].append(name)
         else:
             groups.append([name])
@@ -127,7 +139,8 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
     """Compose a chapter with its strip; figures without a place of their own stand where their facts are cited."""
     strip = strip_of(book.compositor, [book.publication.facts[name] for name in chapter.facts])
     needs = {anchor.content: needed(book, anchor.content) for anchor in chapter.figures}
-    sheaf = prepare(book.compositor, chapter, strip.rows + 1 if strip else 0, needs)
+    bare = 0 if margin_width(book.layout) else book.rows(NUMERAL) + 1
+    sheaf = prepare(book.compositor, chapter, max(bare, strip.rows + 1 if strip else 0), needs)
     galley = sheaf.sheet.galley
     lines = {each.fact: line_of(galley, each) for each in cited}
     figures = [
@@ -147,16 +160,18 @@ def _cited(book: Book, plot: Plot, lines: Mapping[str, int]) -> Plot:
     return replace(plot, line=min(found, default=plot.line))
 
 
-def needed(book: Book, name: str) -> tuple[Words, float]:
-    """Give a figure's words, and the height that it needs at least by the number of its values, pt."""
+def needed(book: Book, name: str) -> Need:
+    """Give a figure's words, and the height that it needs and that serves it by the number of its values."""
     _, columns, span = text_pattern(book.layout)
     figure = book.publication.figures[name]
     table = book.publication.tables.get(figure.table)
     values = len(figure.facts) or (len(table.rows) if table else 0)
     item = ITEM if book.sheet.span(columns * span) > NARROW else TALL_ITEM
     high = PICTURE if figure.kind == "picture" else max(96.0, item * values)
-    words = figure_words(book.compositor, figure, columns * span)
-    return words, min(high + words.over + words.under, 0.7 * book.sheet.rows * book.sheet.baseline)
+    words = figure_words(book.compositor, figure, columns * span, beside=margin_width(book.layout) > 0)
+    around, page = words.over + words.under, book.sheet.rows * book.sheet.baseline
+    most = ROOMY * item * values if figure.kind in ROWED and values else page
+    return Need(words, min(high + around, 0.7 * page), max(most, high) + around)
 
 
 def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]) -> Sheaf:
@@ -192,9 +207,11 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
     side, chapter, sheaf = book.side(number), run.sheaf.chapter, run.sheaf
     flow = flow_of(sheaf, run.poured.legs[at], side)
     slots = list(slots_of(sheaf, run.poured, at, side))
+    slots = [*_grounds(book, slots), *slots]
     tops = {placed.line: placed.baseline - book.sheet.baseline for placed in flow.lines}
     facts = book.publication.facts
-    wanted = [(tops[line] + NOTE_DROP, facts[name]) for line, name in run.cited if line in tops]
+    cited = [(tops[line] + NOTE_DROP, facts[name]) for line, name in run.cited if line in tops]
+    wanted = [fact_note(book.compositor, fact, y) for y, fact in cited] if side.margin_columns else []
     first = side.grid.y(0)
     panel: dict[str, object] = {}
     if at == 0 and sheaf.panel:
@@ -202,12 +219,13 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
         slots += placed
         first = side.grid.y(sheaf.top)
         book.numbers.stands((slot.content for slot in placed if slot.name == "art"), number)
-    elif at == 0:
-        slots.append(Slot("numeral", side.grid.x(side.margin), first, margin_width(book.layout), NUMERAL,
+    elif at == 0 and (side.margin_columns or run.poured.top):
+        slots.append(Slot("numeral", side.grid.x(side.numeral), first, book.sheet.span(NUMERAL_COLUMNS), NUMERAL,
                           str(chapter.number)))  # fmt: skip
         first += NUMERAL + 12
-    slots += note_slots(book.compositor, side, wanted, first)
-    book.numbers.stands((*(fact.id for _, fact in wanted), *_shown(run, at)), number)
+    if side.margin_columns:
+        slots += note_slots(side, [*wanted, *_chart_notes(book, slots)], first)
+    book.numbers.stands((*(fact.id for _, fact in cited), *_shown(run, at)), number)
     for slot in slots:
         if slot.name == "figure":
             book.chart(slot.content, number)
@@ -217,10 +235,27 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
     head = run.running if side.left else book.publication.title
     head = "" if panel and any(slot.name == "art" for slot in slots) else head  # as on an opener
     numeral = patterns.sized(book.compositor, str(chapter.number), "numeral", (96, 72, 60, 48, 36, 28),
-                             margin_width(book.layout))  # fmt: skip
+                             book.sheet.span(NUMERAL_COLUMNS))  # fmt: skip
     page = book.page(number, "text", slots, (flow,), head, chapter=chapter, chart_number=dict(book.charts),
-                     panelled=False, numeral=numeral, strip=run.strip)  # fmt: skip
+                     panelled=False, numeral=numeral, strip=run.strip, credited=credited)  # fmt: skip
     return replace(page, values={**page.values, "opens": bool(panel), **panel})
+
+
+def _grounds(book: Book, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Give a count that closes a page a resting ground, which bleeds on three sides."""
+    page = book.sheet
+    names = {slot.name for slot in slots}
+    for slot in slots:
+        if slot.name == "count" and "figure" not in names:
+            top = slot.y - page.baseline
+            yield Slot("ground", -page.bleed, top, page.width + 2 * page.bleed, page.height + page.bleed - top)
+
+
+def _chart_notes(book: Book, slots: Sequence[Slot]) -> list[Note]:
+    """Make the notes on a page's figures."""
+    known = book.publication.figures
+    return [chart_note(book.compositor, known[slot.content], slot.y, book.words)
+            for slot in slots if slot.name == "chart"]  # fmt: skip
 
 
 def _shown(run: Run, at: int) -> list[str]:

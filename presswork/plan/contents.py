@@ -13,7 +13,7 @@ from presswork.plan.patterns import WIDE
 HEAD, FOOT = 66.0, 16.8  # pt of the head, and of the line under the entries
 ENTRY, LOW, TALL = 52.0, 42.0, 500.0  # pt: an entry's least height, that of pages that are not so tall
 LINE, AIR = 12.6, 9.0  # pt: a line of an article, air under the articles
-MOST, GROWTH = 88.0, 30.0  # pt of an entry where there is room; that one with articles may grow
+MOST, GROWTH = 104.0, 84.0  # pt of an entry where there is room; that one with articles may grow
 OPENING = 0.34  # of the page that the opening text may take; a longer one has pages of its own
 MOST_ARTICLES = 0.5  # of the page: longer lists of articles are left to the opener
 START = 3  # columns of the grid before the titles

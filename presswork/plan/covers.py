@@ -1,14 +1,16 @@
 """Covers: the cover and the back cover with the rings of the book's numbers, and the imprint that is their key."""
 
+import datetime as dt
 from typing import Any
 
 from presswork.load.numbers import format_fact
 from presswork.model.plan import PlannedPage, Slot
+from presswork.model.report import Faults, Finding
 from presswork.plan.book import Book
 from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines
 
-KEY, LEAST_KEY = 0.8, 115.0  # the height of the rings' key: of its width at most, pt at least
-SCALED = 1000  # counts above it may be drawn to a scale
+KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most; of the page that its marks take
+SCALED = 600  # counts above it may be drawn to a scale
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
 CENTRE = 0.635  # of the drawing's width: where the cover's rings have their centre
 
@@ -38,9 +40,22 @@ def cover(book: Book, number: int) -> PlannedPage:
     }
     return book.page(
         number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
-        widths=widths, low=low, beside=edge - right, under=edge - side.grid.x(0), single=_single(book),
-        value_width=values,
+        widths=widths, low=low, period=period(book), beside=edge - right, under=edge - side.grid.x(0),
+        single=_single(book), value_width=values,
     )  # fmt: skip
+
+
+def period(book: Book) -> tuple[dt.date, ...]:
+    """Give the first and the last day of the option period, () where there is none. Raises Faults for no dates."""
+    named: Any = book.edition.options.get("period") or ()
+    try:
+        days = tuple(dt.date.fromisoformat(str(day)) for day in named)
+    except (TypeError, ValueError):
+        days = ()
+    if named and (len(days) != 2 or days[0] >= days[1]):
+        what = f"the option period is {named}, no first and last day"
+        raise Faults([Finding(book.edition.place, what, "wrong-type", "write [2012-01-01, 2021-12-31]")])
+    return days
 
 
 def value_width(book: Book) -> float:
@@ -63,28 +78,30 @@ def imprint(book: Book, number: int, count: int) -> PlannedPage:
     side, page = book.side(number), book.sheet
     story: Any = _lead(book)
     deck = story.deck if _single(book) else book.publication.subtitle
-    colophon = book.rows(_colophon(book))
-    head, reading = book.rows(54), book.rows(_reading(book))
-    beside = page.width >= page.height and _key_width(book, LEAST_KEY) <= page.span(WIDE - 5)
-    first, span = (5, 5) if beside else (0, 8)
+    colophon, reading = book.rows(_colophon(book)), book.rows(_reading(book))
+    head = book.rows(54)
+    room = page.rows - colophon - head - 1 - reading - 1
+    first, span = (4, 8) if page.width < page.height or page.width - page.height < 1 else (7, 5)
     deck_rows = _deck_rows(book, deck, "preface", span)
-    top = head + 1 if beside else head + deck_rows + 3
-    room = page.rows - colophon - top - 3 - reading
-    key = min(room, int(page.span(WIDE - first) * KEY / page.baseline))
-    drawn = bool(book.rings) and key * page.baseline > LEAST_KEY
-    drawn &= _key_width(book, key * page.baseline) <= page.span(WIDE - first)
-    large = not drawn and _deck_rows(book, deck, "quote", WIDE) <= page.rows - colophon - head - 2
-    style, span, start = ("quote", WIDE, 0) if large else ("preface", span, 0 if beside else 4)
+    left = _key_width(book)
+    key = room - (deck_rows + 2 if deck else 0)
+    most = book.rows(KEY_ROW[1] * len(book.rings))
+    drawn = bool(book.rings) and key * page.baseline >= KEY_ROW[0] * len(book.rings)
+    drawn &= left <= (1 - LEAST_KEY) * page.span(WIDE)
+    large = not drawn and _deck_rows(book, deck, "quote", WIDE) <= room
+    style, span, first = ("quote", WIDE, 0) if large else ("preface", span, first)
     slots = [
         full(side, "ground"),
         side.grid.slot("head", 0, 0, WIDE, head),
-        side.grid.slot("digest", start, head + 1, span, _deck_rows(book, deck, style, span)),
+        side.grid.slot("digest", first, head + 1, span, _deck_rows(book, deck, style, span)),
         side.grid.slot("colophon", 0, page.rows - colophon, WIDE, colophon),
     ]
     if drawn:
-        slots.append(side.grid.slot("key", first, top + (room - key) / 2, WIDE - first, key))
+        high = min(key, most)
+        top = page.rows - colophon - 1 - reading - high
+        slots.append(side.grid.slot("key", 0, top - (key - high) // 2, WIDE, high))
     return book.page(number, "imprint", slots, (), book.words["key"], rings=book.rings, count=count, deck=deck,
-                     deck_style=style, typefaces=typefaces(book), millimetres=millimetres(book),
+                     deck_style=style, typefaces=typefaces(book), millimetres=millimetres(book), key_left=left,
                      value_width=value_width(book), reading=page.bottom + (colophon + 1) * page.baseline)  # fmt: skip
 
 
@@ -94,17 +111,17 @@ def _deck_rows(book: Book, deck: str, style: str, span: int) -> int:
     return book.rows(lines * look.leading)
 
 
-def _key_width(book: Book, height: float) -> float:
-    """Measure the rings' key at a height, pt: labels, values, leaders and the right half of the rings."""
+def _key_width(book: Book) -> float:
+    """Measure the room for labels and values beside the key's rows, pt."""
     labels = [book.compositor.text(book.publication.facts[name].label, "ring", 10_000.0).lines for name in book.rings]
-    return max((lines[0].width for lines in labels), default=0.0) + value_width(book) + 50 + height / 2
+    return max((lines[0].width for lines in labels), default=0.0) + value_width(book) + 2 * RING_LABEL
 
 
 def _reading(book: Book) -> float:
     """Foresee the height of the words that say how to read the rings, pt: a large one may have a scale of its own."""
     facts = [book.publication.facts[name] for name in book.rings]
-    large = [fact.label for fact in facts if abs(fact.value) > SCALED]
-    words = "; ".join(["0" * 60, *(f"one mark of {label} is 000" for label in large)])
+    large = [fact.label for fact in facts if abs(fact.value) > SCALED and fact.unit not in ("%", "％")]
+    words = "; ".join(["0" * 200, *(f"one mark of {label} is 000" for label in large)])
     return len(book.compositor.text(words, "note", book.sheet.span(WIDE)).lines) * book.compositor.style("note").leading
 
 
@@ -140,6 +157,7 @@ def backcover(book: Book, number: int) -> PlannedPage:
         *([full(side, "art")] if book.rings else []),
         side.grid.slot("title", 0, 0, WIDE, 4),
         Slot("contacts", side.grid.x(0), page.top + 100, page.span(WIDE), high * len(contacts)),
-        Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(6), 84),
+        Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
     ]
-    return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high)
+    return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
+                     period=period(book))  # fmt: skip

@@ -11,7 +11,7 @@ from presswork.model.figure import Figure
 from presswork.model.plan import PlannedPage, Slot
 from presswork.plan import backmatter
 from presswork.plan.backmatter import Entry, Event, Ruled
-from presswork.plan.book import Book, Draft
+from presswork.plan.book import LINE, Book, Draft
 from presswork.plan.patterns import WIDE
 
 HEAD = 88.0  # pt: a page's head with its rule, its second line and air
@@ -19,7 +19,7 @@ TABLE_HEAD = 21.0  # pt of a table's row of heads
 UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
 MOST_GROWTH = 1.8  # of the rows of a page of plain tables
 TABLE_GAP = 28.0  # pt between tables on a page
-INDEX_ROW = 25.2  # pt of an entry of the index of figures
+INDEX_ROW, INDEX_AIR = 33.6, 16.0  # pt of an entry of the index of figures, and its air
 UPPER = 0.51  # of the page's height: the ink of the figures page
 
 
@@ -191,9 +191,11 @@ def noted(book: Book, columns: Sequence[Sequence[Entry]], top: float, number: in
 
 def index(book: Book, names: Sequence[str]) -> Iterator[Draft]:
     """Draft the index of figures: number, title and page of each; it comes after all of them."""
-    width = book.sheet.span(9)
+    width = book.sheet.span(8)
     titles = [book.publication.figures[name].title for name in names]
-    heights = [max(INDEX_ROW, len(book.compositor.text(title, "cell", width).lines) * 12.6 + 12) for title in titles]
+    leading = book.compositor.style("event").leading
+    heights = [max(INDEX_ROW, len(book.compositor.text(title, "event", width).lines) * leading + INDEX_AIR + LINE)
+               for title in titles]  # fmt: skip
     for at, cut in enumerate(backmatter.evened(heights, live(book))):
         opens = None if at else (book.words["index_figures"], "", 0)
         yield Draft("index", partial(indexed, book, cut, heights[cut.start : cut.stop]), opens)
@@ -203,7 +205,7 @@ def indexed(book: Book, cut: range, heights: Sequence[float], number: int) -> Pl
     """Plan a page of the index of figures, in the order of their numbers."""
     grid = book.side(number).grid
     names = sorted(book.charts, key=lambda name: book.charts[name])[cut.start : cut.stop]
-    grow = min(1.6, live(book) / max(1.0, sum(heights)))
+    grow = min(1.8, live(book) / max(1.0, sum(heights)))
     slots, y = [head(book, number)], grid.y(0) + HEAD
     for name, height in zip(names, heights, strict=True):
         slots.append(Slot("figure-entry", grid.x(0), y, book.sheet.span(WIDE), height * grow, name))

@@ -10,10 +10,10 @@ from presswork.plan.book import Book, Draft
 from presswork.plan.chapters import Chapter
 from presswork.plan.quotations import quotation
 
-OPTIONAL = ("facing", "index", "figures")  # patterns of the back matter that may go
-PLACES = (("figures",), ("index", "notes"))  # before which pages of quotations may stand
+OPTIONAL = ("table", "facing", "index", "figures")  # patterns of the back matter that may go
+PLACES = (("figures",), ("chronology", "lists", "table"), ("index", "notes"))  # before which quotations may stand
 MOST_QUOTES = 2  # pages of quotations that fill up a book
-MEMO, APART = 2, 9  # what a page of ruled lines costs, and two pages of figures that do not face each other
+MEMO, APART, TURNED = 3, 9, 1  # what a page of ruled lines costs, figures and a chronology that face nothing of theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,13 @@ class Filling:
     quotes: int
     memos: int
     drafts: tuple[Draft, ...]
-    apart: bool
+    gone: int
+    apart: int
 
     @property
     def cost(self) -> int:
         """Price what it does to the book."""
-        return MEMO * self.memos + self.quotes + len(self.out) + APART * self.apart
+        return MEMO * self.memos + self.quotes + self.gone + self.apart
 
     @property
     def told(self) -> list[str]:
@@ -57,13 +58,18 @@ def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], befo
         missing = -(before + len(rest) + 1) % multiple
         shown = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes[:missing]]
         memos = [Draft("memo", partial(patterns.memo, book))] * (missing - len(shown))
-        for place in PLACES:
-            at = next((index for index, draft in enumerate(rest) if draft.pattern in place), len(rest))
+        for place in PLACES if any(draft.pattern in sum(PLACES, ()) for draft in rest) else ((),):
+            found = (index for index, draft in enumerate(rest) if draft.pattern in place)
+            at = next(found, None if shown and place else len(rest))
+            if at is None:
+                continue
             drafts = (*rest[:at], *shown, *rest[at:], *memos)
-            yield Filling(tuple(sorted(out)), len(shown), len(memos), drafts, _apart(before, drafts))
+            yield Filling(tuple(sorted(out)), len(shown), len(memos), drafts, len(back) - len(rest),
+                          _apart(before, drafts))  # fmt: skip
 
 
-def _apart(before: int, back: Sequence[Draft]) -> bool:
-    """Tell whether the figures page does not lie on the left, facing its second page."""
+def _apart(before: int, back: Sequence[Draft]) -> int:
+    """Price a figures page that does not lie on the left, facing its second page, and a chronology that turns over."""
+    right = [draft.pattern for at, draft in enumerate(back, 1) if (before + at) % 2]
     faced = any(draft.pattern == "facing" for draft in back)
-    return faced and any(draft.pattern == "figures" and (before + at) % 2 for at, draft in enumerate(back, 1))
+    return APART * (faced and "figures" in right) + TURNED * ("chronology" in right)

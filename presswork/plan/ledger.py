@@ -101,8 +101,14 @@ def big(publication: Publication, edition: Edition, wanted: Sequence[str]) -> tu
     return tuple(chosen)[:BIG] if len(chosen) >= BIG else ()
 
 
-def more(publication: Publication, chosen: Sequence[str]) -> tuple[str, ...]:
-    """Give the six facts of the facing page: a count for the column, two for fields, three small numbers."""
+def more(publication: Publication, edition: Edition, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Give the six facts of the facing page: a count for the column, two for fields, three small numbers.
+
+    They are those that the option big names after the first three, or chosen.
+    """
+    named: Sequence[str] = edition.options.get("big") or ()  # type: ignore[assignment]
+    if len(named) == BIG + MORE and _drawn(publication, named[BIG : 2 * BIG]):
+        return tuple(named[BIG:])
     rest = {name: fact for name, fact in publication.facts.items() if name not in chosen}
     column = [name for name, fact in rest.items() if countable(fact, FIELD, BLOCKS[0]) and fact.value <= BLOCKS[1]]
     large = sorted((name for name, fact in rest.items() if countable(fact, FIELD, BLOCKS[1] + 1)),
@@ -111,6 +117,14 @@ def more(publication: Publication, chosen: Sequence[str]) -> tuple[str, ...]:
     fields = large[:2]
     small = [name for name in rest if name not in {*column, *fields}][: MORE - BIG]
     return (*column, *fields, *small) if len(column) == 1 and len(fields) == BIG - 1 else ()
+
+
+def _drawn(publication: Publication, names: Sequence[str]) -> bool:
+    """Tell whether the column and the fields can draw what is named for them."""
+    column, *fields = (publication.facts[name] for name in names)
+    counts = [column, *fields]
+    whole = all(fact.value == int(fact.value) and fact.unit not in ("%", "％") for fact in counts)
+    return whole and BLOCKS[0] <= column.value <= BLOCKS[1] and all(0 < fact.value <= FIELD for fact in fields)
 
 
 def countable(fact: Fact, most: int = 2500, least: int = 10) -> bool:

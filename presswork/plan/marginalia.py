@@ -1,15 +1,16 @@
 """Marginalia: notes beside the lines that cite facts, and the strip of numbers over a chapter's text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
 from presswork.compose.compositor import Compositor
 from presswork.load.numbers import format_fact, number_text
 from presswork.model.fact import Fact
+from presswork.model.figure import Figure
 from presswork.model.layout import Layout
 from presswork.model.plan import Slot
-from presswork.plan.side import Side, text_pattern
+from presswork.plan.side import COLUMNS, NUMERAL, Side, text_pattern
 
 FIGURE, LEAST, UNIT = 34.0, 20.0, 7.4  # pt: a strip's numbers, as small as they may get, their units
 LONG_UNIT = 40.0  # pt: a unit wider than this stands with the label
@@ -40,7 +41,7 @@ def strip_of(compositor: Compositor, facts: Sequence[Fact]) -> Strip | None:
     """Set facts side by side in cells of like width; those that would be too small fall out, the last first."""
     layout = compositor.layout
     _, columns, span = text_pattern(layout)
-    full, gutter = layout.page.span(columns * span), layout.page.gutter
+    full, gutter = layout.page.span(min(columns * span, COLUMNS - NUMERAL)), layout.page.gutter
     most = max(1, min(len(facts), int((full + gutter) / (70 + gutter))))
     for count in range(min(most, len(facts)), 0, -1):
         step = (full + gutter) / max(count, 3)
@@ -79,28 +80,60 @@ def _wide(compositor: Compositor, style: str, text: str, size: float) -> float:
     return max(line.width for line in compositor.set_text(text, look, 10_000.0).lines)
 
 
-def note_slots(compositor: Compositor, side: Side, wanted: Sequence[tuple[float, Fact]], top: float) -> Iterator[Slot]:
-    """Stack notes in the margin, each as near to its line as the others allow; what has no room is left out.
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note for the margin: the slot that takes it and its content, the y that it wants and its height, pt."""
 
-    ``wanted`` is (y of the line's top, fact). Heights are pt.
+    slot: str
+    content: str
+    y: float
+    height: float
+
+
+def fact_note(compositor: Compositor, fact: Fact, y: float) -> Note:
+    """Make the note on a fact beside a line whose top is ``y``."""
+    return Note("note", fact.id, y, note_height(compositor, fact, margin_width(compositor.layout)))
+
+
+def chart_note(compositor: Compositor, figure: Figure, y: float, words: Mapping[str, str]) -> Note:
+    """Make the note beside a figure whose top is ``y``: its number, its source and credit."""
+    width = margin_width(compositor.layout)
+    lines = len(compositor.text(credited(figure, words), "note", width).lines) if figure.source or figure.credit else 0
+    return Note("chart-note", figure.id, y, (1 + lines) * compositor.style("note").leading + 16.8)
+
+
+def credited(figure: Figure, words: Mapping[str, str]) -> str:
+    """Say where a figure comes from: its source, and its credit where that is not said there."""
+    source = words["source"] + figure.source if figure.source else ""
+    credit = figure.credit if figure.credit.lower() not in figure.source.lower() else ""
+    return words["stop"].join(part for part in (source, credit) if part)
+
+
+def note_slots(side: Side, wanted: Sequence[Note], top: float) -> Iterator[Slot]:
+    """Stack notes in the margin, each as near to its line as the others allow.
+
+    Those on facts that have no room are left out, the last first: they stand in the notes at the end.
     """
-    page = side.grid.page
-    x, width = side.grid.x(side.margin), margin_width(compositor.layout)
-    heights = [note_height(compositor, fact, width) for _, fact in wanted]
+    page, notes = side.grid.page, list(wanted)
+    x, width = side.grid.x(side.margin), page.span(side.margin_columns)
     foot = page.height - page.bottom
-    while wanted and top + sum(heights) > foot:
-        wanted, heights = wanted[:-1], heights[:-1]
-    limits = [foot - sum(heights[at:]) for at in range(len(heights))]
+    while top + sum(note.height for note in notes) > foot:
+        last = max((at for at, note in enumerate(notes) if note.slot == "note"), default=-1)
+        if last < 0:
+            return
+        del notes[last]
     y = top
-    for (line, fact), height, limit in zip(wanted, heights, limits, strict=True):
-        y = max(y, min(line, limit))
-        yield Slot("note", x, y, width, height, fact.id)
-        y += height
+    for at, note in enumerate(notes):
+        limit = foot - sum(each.height for each in notes[at:])
+        y = max(y, min(note.y, limit))
+        yield Slot(note.slot, x, y, width, note.height, note.content)
+        y += note.height
 
 
 def margin_width(layout: Layout) -> float:
-    """Give the width of the margin of notes, pt."""
-    return layout.page.span(text_pattern(layout)[0])
+    """Give the width of the margin of notes, pt; 0 where the text takes the whole page."""
+    columns = text_pattern(layout)[0]
+    return layout.page.span(columns) if columns else 0.0
 
 
 def note_height(compositor: Compositor, fact: Fact, width: float) -> float:

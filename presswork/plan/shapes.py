@@ -42,12 +42,20 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A figure with the line of the galley that it belongs to; the rows that it needs at least, its words."""
+    """A figure with the line of the galley that it belongs to; the rows that it needs, its words, the most rows.
+
+    A figure larger than ``most`` only fills a page: what its values do not need is left to the text.
+    """
 
     name: str
     line: int
     rows: int
     words: Words
+    most: int = 1000
+
+    def within(self, room: int) -> int:
+        """Give its rows where ``room`` are offered."""
+        return max(self.rows, min(room, self.most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +164,7 @@ def shape(sheaf: Sheaf, measures: Measures) -> Poured:
 def _empty(poured: Poured, measures: Measures) -> float:
     """Give the share of the last text page that stays empty under the text."""
     last = poured.shapes[-1]
-    foot = max(last.figure, last.display, last.count)
+    foot = max(last.figure + last.count, last.display)
     return 1 - (last.top + last.rows + foot) / measures.rows
 
 
@@ -228,7 +236,7 @@ def _shapes(sheaf: Sheaf, count: int, plots: Sequence[int], pulls: Sequence[int]
         plot = plots.index(at) if at in plots else -1
         pull = spared + pulls.index(at) if at in pulls else -1
         room = measures.figure["least" if at == count - 1 else "best"]
-        figure = max(room, sheaf.figures[plot].rows) if plot >= 0 else 0
+        figure = sheaf.figures[plot].within(room) if plot >= 0 else 0
         top = sheaf.top if at == 0 else 0
         rows = measures.rows - top - (figure + AIR if figure else 0)
         if figure and rows < LEAST_TEXT and not sheaf.panel:
@@ -256,7 +264,12 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
     spare = measures.rows - last.top - last.rows - AIR
     limits = measures.figure
     if last.figure:
-        last = replace(last, figure=min(spare, max(limits["most"], spare - limits["gap"])))
+        plot = sheaf.figures[last.plot]
+        high = min(spare, plot.within(limits["most"]))
+        left = spare - high
+        last = replace(last, figure=spare if left <= limits["gap"] else high)
+        if sheaf.count and left - AIR >= limits["least"]:
+            last = replace(last, count=left - AIR)
     elif last.quote and spare >= limits["least"]:
         last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))

@@ -7,6 +7,8 @@ from typing import Any
 from presswork.model.layout import Layout
 from presswork.plan.grid import Grid
 
+COLUMNS, NUMERAL = 12, 2  # of the grid; those of a chapter's numeral
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -17,6 +19,24 @@ class Side:
     span: int
     margin: int
     left: bool
+
+    @property
+    def strip(self) -> tuple[int, int]:
+        """Give the first column and the columns of what stands over the text: beside the numeral where none is free."""
+        wide = len(self.text) * self.span
+        if wide <= COLUMNS - NUMERAL:
+            return self.text[0], wide
+        return (NUMERAL if self.left else 0), COLUMNS - NUMERAL
+
+    @property
+    def numeral(self) -> int:
+        """Give the first column of the chapter's numeral: in the margin, or outside over the text."""
+        return self.margin if self.margin_columns else 0 if self.left else COLUMNS - NUMERAL
+
+    @property
+    def margin_columns(self) -> int:
+        """Count the columns of the margin of notes."""
+        return COLUMNS - len(self.text) * self.span
 
     @classmethod
     def of(cls, layout: Layout, number: int) -> "Side":

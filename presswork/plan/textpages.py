@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
@@ -12,18 +13,24 @@ from presswork.plan.articles import galley_of
 from presswork.plan.chapters import Chapter
 from presswork.plan.grid import Grid
 from presswork.plan.pour import Leg, Sheet, rows_of
-from presswork.plan.shapes import Plot, Poured, Pull, Sheaf, Words
+from presswork.plan.shapes import AIR, Plot, Poured, Pull, Sheaf, Words
 from presswork.plan.side import Side, text_pattern
 
 NUMERAL = 84.0  # pt that the chapter's numeral takes in the margin
 OVER, UNDER, NUMBER = 17.0, 9.5, 52.0  # pt of air round the words over a plot and under it; of a figure's number
 
 
-def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, tuple[Words, float]]) -> Sheaf:
-    """Compose a chapter's text and quotes at the measure of a text column.
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a figure takes of a page: its words, the height that it needs, and the most that serves it, pt."""
 
-    ``needs`` are of figures: their words, and the height that they need at least, pt.
-    """
+    words: Words
+    least: float
+    most: float
+
+
+def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, Need]) -> Sheaf:
+    """Compose a chapter's text and quotes at the measure of a text column; ``needs`` are of its figures."""
     layout = compositor.layout
     _, columns, span = text_pattern(layout)
     measure, full = layout.page.span(span), layout.page.span(columns * span)
@@ -41,7 +48,8 @@ def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[s
             wide = by_sense(compositor, anchor.content, "plate-quote", full)
             quotes.append(Pull(anchor.content, broken, rows, wide, line(anchor.block)))
     figures = tuple(
-        Plot(name, line(anchor.block), ceil(needs[name][1] / row), needs[name][0])
+        Plot(name, line(anchor.block), ceil(needs[name].least / row), needs[name].words,
+             max(1, round(needs[name].most / row)))
         for anchor in chapter.figures
         for name in [anchor.content]
     )
@@ -49,7 +57,7 @@ def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[s
 
 
 def by_sense(compositor: Compositor, text: str, style: str, measure: float) -> str:
-    """Break a display text after its marks where clauses fit the lines, or else in lines of like length."""
+    """Break a display text after its marks, a long clause in lines of like length; all of it so where that is many."""
 
     def lines(part: str, width: float = measure) -> int:
         return len(compositor.text(part, style, width).lines)
@@ -61,12 +69,18 @@ def by_sense(compositor: Compositor, text: str, style: str, measure: float) -> s
             joined[-1] = whole
         else:
             joined.append(clause)
-    if all(lines(part) == 1 for part in joined) and len(joined) <= lines(text) + 1:
-        return "\n".join(part.strip() for part in joined)
-    size, width, count = compositor.style(style).size, measure, lines(text)
-    while width > 4 * size and lines(text, width - size / 2) == count:
+    if sum(lines(part) for part in joined) <= lines(text) + 1:
+        return "\n".join(_even(compositor, part, style, measure) for part in joined)
+    return _even(compositor, text, style, measure)
+
+
+def _even(compositor: Compositor, text: str, style: str, measure: float) -> str:
+    """Break a text in lines of like length."""
+    size, width = compositor.style(style).size, measure
+    count = len(compositor.text(text, style, width).lines)
+    while width > 4 * size and len(compositor.text(text, style, width - size / 2).lines) == count:
         width -= size / 2
-    return "\n".join(line.text.rstrip() for line in compositor.text(text, style, width).lines)
+    return "\n".join(line.text.strip() for line in compositor.text(text, style, width).lines)
 
 
 def flow_of(sheaf: Sheaf, legs: Sequence[Leg], side: Side) -> Flow:
@@ -89,7 +103,8 @@ def slots_of(sheaf: Sheaf, poured: Poured, at: int, side: Side) -> Iterator[Slot
     each, grid, first = poured.shapes[at], side.grid, side.text[0]
     wide, last = len(side.text) * side.span, grid.page.rows
     if each.top and not sheaf.panel:
-        yield grid.slot("strip", first, 0, wide, each.top - 1)
+        shift, cells = side.strip
+        yield grid.slot("strip", shift, 0, cells, each.top - 1)
     if each.quote:
         row = each.top + each.rows - each.quote
         yield grid.slot("quote", side.text[-1], row, side.span, each.quote, poured.quotes[each.pull].text)
@@ -97,20 +112,26 @@ def slots_of(sheaf: Sheaf, poured: Poured, at: int, side: Side) -> Iterator[Slot
         text = poured.quotes[each.pull].wide
         yield grid.slot("display", first, last - each.display, wide, each.display, text)
     if each.count:
-        yield grid.slot("count", first, last - each.count, wide, each.count, sheaf.count)
+        foot = last - each.count - (each.figure + AIR if each.figure else 0)
+        yield grid.slot("count", first, foot, wide, each.count, sheaf.count)
     if each.figure:
         plot = sheaf.figures[each.plot]
         yield from chart_slots(grid, (first, last - each.figure, wide, each.figure), plot.name, plot.words)
 
 
-def figure_words(compositor: Compositor, figure: Figure, columns: int) -> Words:
-    """Measure the words of a figure: title and measure (or caption) over it, number, source and credit under it."""
+def figure_words(compositor: Compositor, figure: Figure, columns: int, *, beside: bool = False) -> Words:
+    """Measure the words of a figure: title and measure (or caption) over it, number, source and credit under it.
+
+    With ``beside`` those under it stand in the margin.
+    """
     width = compositor.layout.page.span(columns)
 
     def high(style: str, text: str, measure: float) -> float:
         return len(compositor.text(text, style, measure).lines) * compositor.style(style).leading if text else 0.0
 
     over = high("chart-title", figure.title, width) + high("chart-measure", figure.measure or figure.caption, width)
+    if beside:
+        return Words(OVER + over, 0.0)
     return Words(OVER + over, UNDER + max(10.5, high("note", "0" * 8 + figure.source + figure.credit, width - NUMBER)))
 
 

@@ -176,7 +176,7 @@ def test_numeral_dots(count):
 def test_numeral_shape():
     """An 8 has two holes: three full bars cross its middle column."""
     generator = find_art("unit_numeral").__globals__
-    cells = generator["coverage"]("8", generator["_serif"](), 0, 600, (21, 30, 210.0, 300.0, 0.86))
+    cells = generator["coverage"]("8", generator["serif"](), 0, 600, (21, 30, 210.0, 300.0, 0.86))
     column = "".join("#" if cell > 0.5 else "." for cell in cells[10::21])
 
     assert re.fullmatch(r"\.+#+\.+#+\.+#+\.+", column)

@@ -46,8 +46,21 @@ def test_labels_keep_their_size(fitted):
 
 
 def test_lines_never_finer_than_they_print(fitted):
-    """A line of 0.4 at a quarter of the size would be 0.1 pt: it is kept at 0.25 pt."""
-    assert 'stroke-width="1"' in fitted(50, 25, art=ART.replace("platen", "a")).svg
+    """A line of 0.4 at a quarter of the size would be 0.1 pt: it is kept at 0.25 pt, in two plates at 0.51 pt."""
+    art = ART.replace("platen", "a")
+    assert 'stroke-width="2.04"' in fitted(50, 25, art=art).svg
+    assert 'stroke-width="1"' in fitted(50, 25, art=art.replace("--ink-focus", "--ink-text")).svg
+
+
+def test_a_groups_line_is_kept_too(fitted):
+    """A line takes ink and weight from its group, or the weight of 1 that SVG gives it, and is kept as firm."""
+    art = ART.replace("platen", "a")
+    inner = '<line x1="0" y1="0" x2="9" y2="9"/>'
+    group = f'<g stroke="var(--ink-text)" stroke-width="0.3">{inner}</g>'
+    assert 'y2="9" stroke-width="1"' in fitted(50, 25, art=art, more=group).svg
+    bare = inner.replace("/>", ' stroke="var(--ink-red)"/>')
+    small = fitted(20, 10, art=art.replace("a</text>", "</text>"), more=bare).svg
+    assert re.search(r'y2="9"[^>]* stroke-width="5.1"', small)
 
 
 def test_inks_of_the_target(fitted, layout):

@@ -83,6 +83,49 @@ def form(pdf) -> Stream:
     return pdf.make_indirect(made)
 
 
+def nested(pdf) -> Stream:
+    """Put a picture in RGB into a form in a form."""
+    inner = Stream(pdf, b"q 100 0 0 100 0 0 cm /Im Do Q")
+    inner.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, 100, 100]),
+                  "/Resources": Dictionary(XObject=Dictionary(Im=picture(pdf, space="/DeviceRGB")))})
+    outer = Stream(pdf, b"/In Do")
+    outer.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, 100, 100]),
+                  "/Resources": Dictionary(XObject=Dictionary(In=pdf.make_indirect(inner)))})
+    return pdf.make_indirect(outer)
+
+
+def postscript(pdf) -> Stream:
+    made = Stream(pdf, b"showpage")
+    made.update({"/Type": Name.XObject, "/Subtype": Name.PS})
+    return pdf.make_indirect(made)
+
+
+def packed(pdf, name: str) -> Stream:
+    """Make a picture that says how it is packed; nothing unpacks it here."""
+    made = picture(pdf)
+    made.Filter = Name(f"/{name}")
+    return made
+
+
+def drawn_letters(pdf) -> Dictionary:
+    glyph = pdf.make_stream(b"500 0 0 0 500 500 d1 0 0 500 500 re f")
+    return pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, Name=Name.Drawn, FontBBox=Array([0, 0, 500, 500]), FirstChar=97,
+        LastChar=97, FontMatrix=Array([.001, 0, 0, .001, 0, 0]), Widths=Array([500]), CharProcs=Dictionary(a=glyph),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a])), Resources=Dictionary()))
+
+
+def tiled(pdf) -> Stream:
+    made = Stream(pdf, b"1 0 0 rg 0 0 5 5 re f")
+    made.update({"/Type": Name.Pattern, "/PatternType": 1, "/PaintType": 1, "/TilingType": 1, "/XStep": 9, "/YStep": 9,
+                 "/BBox": Array([0, 0, 9, 9]), "/Resources": Dictionary()})
+    return pdf.make_indirect(made)
+
+
+def attach(pdf) -> None:
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([])))
+
+
 # what is wrong, how the sound file is spoilt, the rule that finds it
 DEFECTS = [
     ("no X in the metadata", lambda p: metadata(p, "PDF/X-4", "PDF/A-3"), "not-pdfx"),
@@ -152,6 +195,23 @@ DEFECTS = [
     ("a transfer curve", lambda p: add(p, "/T gs 130 400 50 50 re f", ExtGState__T=Dictionary(TR=Dictionary())),
      "press-setting"),
     ("a reference to another file", lambda p: add(p, "/R Do", XObject__R=form(p)), "foreign"),
+    ("a picture in RGB in a form", lambda p: add(p, "1 0 0 1 300 300 cm /Out Do", XObject__Out=nested(p)), "rgb"),
+    ("a pattern in RGB", lambda p: add(p, "/Pattern cs /P scn 130 400 50 50 re f", Pattern__P=tiled(p)), "rgb"),
+    ("PostScript in the page", lambda p: add(p, "/Ps Do", XObject__Ps=postscript(p)), "foreign"),
+    ("a picture with OPI", lambda p: p.pages[0].obj.Resources.XObject.Im.__setitem__("/OPI", Dictionary()),
+     "alternates"),
+    ("a picture in JPEG 2000", lambda p: add(p, "100 0 0 100 300 300 cm /New Do", XObject__New=packed(p, "JPXDecode")),
+     "picture-codec"),
+    ("letters that are drawings", lambda p: add(p, "/Over gs BT /F3 9 Tf 1 0 0 1 130 400 Tm (a) Tj ET",
+                                                Font__F3=drawn_letters(p)), "font-type3"),
+    ("small white text out of four inks",
+     lambda p: add(p, f".8 .6 .4 .4 k 120 390 100 30 re f {text(6, '0 0 0 0 k')}"), "reversed-text"),
+    ("a profile that does not fit its parts",
+     lambda p: p.Root.OutputIntents[0].DestOutputProfile.__setitem__("/N", 3), "output-profile"),
+    ("a profile cut short", lambda p: p.Root.OutputIntents[0].DestOutputProfile.write(
+        p.Root.OutputIntents[0].DestOutputProfile.read_bytes()[:9000]), "output-profile"),
+    ("an attachment", attach, "attachment"),
+    ("an art box beside the trim", lambda p: p.pages[0].obj.__setitem__("/ArtBox", Array(TRIM)), "art-box"),
     ("an operator without its font", lambda p: add(p, "BT /F9 9 Tf (a) Tj ET"), "damaged"),
 ]
 
@@ -182,6 +242,16 @@ def test_enough_defects():
     """The table has more than forty defects, each under its own name."""
     assert len(DEFECTS) > 40
     assert len({case[0] for case in DEFECTS}) == len(DEFECTS)
+
+
+def test_version(tmp_path):
+    """A file of PDF 2.0, or one without an ID, is no PDF/X-4."""
+    pdf = sound()
+    pdf.save(tmp_path / "two.pdf", min_version="2.0")
+    assert {"pdf-version"} == rules(tmp_path / "two.pdf", rendered=None)
+    data = saved(sound(), tmp_path / "one.pdf").read_bytes()
+    (tmp_path / "bare.pdf").write_bytes(data.replace(b"/ID [", b"/XD ["))
+    assert {"no-id"} == rules(tmp_path / "bare.pdf", rendered=None)
 
 
 def test_encryption(tmp_path):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from setting import KAI, SONG, STYLES, compositor, shown
+from setting import KAI, ROMAN, SONG, STYLES, compositor, shown
 
 from presswork.compose import loupe
 from presswork.compose.breaking import break_lines
@@ -207,3 +207,15 @@ def test_kai_falls_back_for_its_narrow_quotes():
     line = compositor().paragraph((Run("“台阶”", frozenset({EMPHASIS})),), replace(STYLES["zh"], emphasis=(KAI, SONG)),
                                   200.0)[0]
     assert len({run.face for run in line.runs}) == 2
+
+
+def test_a_hyphen_that_does_not_fit_hides_no_line():
+    """A word part whose hyphen does not fit does not end the search for the looser lines of its break."""
+    fog = "The first ferry lands at six, while the fog still lies on the river. "
+    board = "In March 2019 a board was put up at the old landing, asking people to mind the steps. "
+    smile = "The ferryman only smiles: the bridge is quicker, the water slower, and each is good for something. "
+    text = (board + smile + fog * 2 + board + smile).strip()
+    faces = (replace(ROMAN, weight=420),)
+    lines = lines_of(text, "en", 96.6, "en", faces=faces, size=8.05, tracking=0.03)
+    assert " ".join(line.text.strip() + "-" * line.hyphen for line in lines).replace("- ", "") == text
+    assert all(line.badness < 1e5 for line in lines)

@@ -78,3 +78,9 @@ def test_han_in_an_english_document():
     """Han text in an English document says that it is Chinese."""
     found = mended(("P", 1), texts={1: "永康"}, language="en")
     assert "zh-Hans" == str(found.elements[0].thing.Lang)
+
+
+def test_several_captions_are_one():
+    """Title and measure of a figure, a caption each, are paragraphs of the one caption inside it."""
+    figure = ("NonStruct", ("Caption", ("Span", 1)), ("Caption", ("Span", 3)), ("Figure", 2))
+    assert ("Document", ("Figure", ("Caption", ("P", 1), ("P", 3)), 2)) == shape(mended(figure))

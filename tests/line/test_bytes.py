@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from demo_page import TARGETS
+from demo_page import TARGETS, make
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,3 +53,9 @@ def test_no_path_of_the_machine(target, files, demo):
     data = files[target].read_bytes()
     for path in (str(ROOT), str(demo.parents[1]), str(Path.home()) + "/", "file://"):
         assert path.encode() not in data
+
+
+def test_same_bytes_in_any_order(files, demo, tmp_path):
+    """A target's bytes do not depend on which targets were written before it."""
+    for one in make(demo, tmp_path, ("archive", "screen")):
+        assert files[one.target].read_bytes() == one.path.read_bytes()

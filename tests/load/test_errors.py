@@ -275,6 +275,9 @@ CASES = [
     ("wrong-type", swap(L, "size: 8.2", "balance: 3, size: 8.2"), f"{L}:8:32:", "true or false"),
     ("wrong-type", swap(L, "rows: 70", "rows: many"), f"{L}:2:42:", "a whole number"),
     ("unknown-layout", drop(L), "layouts:", "no layout.yaml"),
+    ("masthead-missing", swap(P, "issuer:", "masthead: {profile: internal, single: true, permit: 样准字第1号, compiler: 样, recipients: 样, printer: 样, printed: 2022-10-12}\nissuer:"), f"{P}:3:1:", "《内部资料性出版物管理办法》第十四条"),
+    ("masthead-form", swap(P, "issuer:", "masthead: {profile: internal, single: true, permit: 样, compiler: 样, recipients: 样, printer: 样, printed: 2022-10-12, copies: 9册}\nissuer:"), f"{P}:3:53:", "准"),
+    ("masthead-forbidden", swap(P, "issuer:", "masthead: {profile: internal, single: true, permit: 样准字第1号, compiler: 样, recipients: 样, printer: 样, printed: 2022-10-12, copies: 9册, cn: CN 33-0001}\nissuer:"), f"{P}:3:", "'cn'"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The press kit: one deterministic zip of what a newsroom needs of a publication."""
