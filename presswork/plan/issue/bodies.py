@@ -17,7 +17,7 @@ from presswork.plan.issue.heads import Piece, Term
 from presswork.plan.issue.rules import Rules
 
 FILLED = 260  # fillings tried for each width of a story, the cheapest first
-LEAST_LEG = 5  # rows of a text column in a story of several
+LEAST_LEG, LOW_LEG = 5, 3  # rows of a text column in a story of several, and in one of few lines
 QUOTED = 9  # rows of text that a column with a pull quote keeps
 QUOTE_AIR = 2  # rows of air that a quote may have over its least
 FIRST, REST = 8, 8  # lines that a jump leaves on its page, and sends on
@@ -80,7 +80,10 @@ class Art:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body filled: its depth, its frames in reading order, what stands in it, its price by term."""
+    """A body filled: its depth, its frames in reading order, what stands in it, its price by term.
+
+    Its last ``short`` columns end one row before the others.
+    """
 
     rows: int
     variant: Variant
@@ -91,6 +94,7 @@ class Body:
     terms: tuple[Term, ...]
     cost: float
     told: tuple[str, ...]
+    short: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ class _Way:
     variant: Variant
     art: Art
     quote: tuple[int, tuple[Piece, ...]] | None
+    short: int
     terms: tuple[Term, ...]
     cost: float
 
@@ -135,7 +140,7 @@ class Filler:
         """Give the cheapest body of each depth."""
         found: dict[int, Body] = {}
         tries = 0
-        for way in sorted(self._ways(part, arts), key=lambda way: way.cost):
+        for way in sorted(self._ways(part, arts, width), key=lambda way: way.cost):
             for rows in self._depths(part, way, width):
                 if rows in found and found[rows].cost <= way.cost:
                     continue
@@ -147,13 +152,17 @@ class Filler:
                 break
         return dict(sorted(found.items()))
 
-    def _ways(self, part: Part, arts: Sequence[Art]) -> Iterator[_Way]:
+    def _ways(self, part: Part, arts: Sequence[Art], width: int) -> Iterator[_Way]:
         quotes = [*self._quotes(part)]
+        shorts = [(short, _term("short", self.rules.weights["short"] * short))
+                  for short in range(1 if part.jumps else width)]
         for art in arts:
             for variant in part.variants:
                 for quote, price in quotes:
                     terms = (*art.terms, *_term(variant.term, variant.cost), *_term("quote", price))
-                    yield _Way(variant, art, quote, terms, sum(price for _, price in terms))
+                    cost = sum(price for _, price in terms)
+                    for short, term in shorts:
+                        yield _Way(variant, art, quote, short, (*terms, *term), cost + sum(each for _, each in term))
 
     def _quotes(self, part: Part) -> Iterator[tuple[tuple[int, tuple[Piece, ...]] | None, float]]:
         """Give no pull quote, and the one that a module may have, with a little more air or less."""
@@ -170,11 +179,13 @@ class Filler:
             top = ((least + air) * self.rules.row - piece.height) / 2
             yield (least + air, (replace(piece, top=top),)), price + weights["quote-air"] * air
 
-    def _columns(self, part: Part, art: Art, width: int) -> list[tuple[int, int]]:
+    def _columns(self, part: Part, way: _Way, width: int) -> list[tuple[int, int]]:
         """Give for each column the rows that are taken at its top and at its foot."""
-        (notch, down), (foot, up) = art.notch, art.foot
+        (notch, down), (foot, up) = way.art.notch, way.art.foot
         taken = [[down if column >= width - notch else 0, up if column < foot else 0] for column in range(width)]
         taken[-1][1] += self._box_rows(part) + part.jumps
+        for column in range(width - way.short, width):
+            taken[column][1] += 1
         return [(top, bottom) for top, bottom in taken]
 
     def _box_rows(self, part: Part) -> int:
@@ -182,7 +193,7 @@ class Filler:
 
     def _depths(self, part: Part, way: _Way, width: int) -> range:
         """Give the depths at which a way may be full."""
-        taken = sum(top + bottom for top, bottom in self._columns(part, way.art, width))
+        taken = sum(top + bottom for top, bottom in self._columns(part, way, width))
         taken += way.quote[0] if way.quote else 0
         sheet, start = way.variant.sheet, part.start
         if part.jumps:
@@ -201,13 +212,14 @@ class Filler:
         filled = self._filled(part, way.variant, tuple(frame.rows for frame in frames))
         if filled is None or (part.jumps and not FIRST <= filled.stops[-1] <= way.variant.sheet.lines - REST):
             return None
-        legs = [rows - top - bottom for top, bottom in self._columns(part, way.art, width)]
+        legs = [rows - top - bottom for top, bottom in self._columns(part, way, width)]
         terms = (*way.terms, *_term("lines", filled.cost), *self._proportions(part, way, legs, filled))
         told = (*((way.variant.told,) if way.variant.told else ()),
                 *((f"{filled.opened} rows before intertitles",) if filled.opened else ()),
-                *(("pull quote",) if way.quote else ()))
+                *(("pull quote",) if way.quote else ()),
+                *((f"{way.short} column{'s' * (way.short > 1)} a row short",) if way.short else ()))
         return Body(rows, way.variant, frames, filled, way.art.hung(width, rows), insets, terms,
-                    sum(price for _, price in terms), told)
+                    sum(price for _, price in terms), told, way.short)
 
     def _filled(self, part: Part, variant: Variant, legs: tuple[int, ...]) -> Filled | None:
         key = id(variant), part.start, part.jumps, legs
@@ -218,8 +230,8 @@ class Filler:
     def _frames(self, part: Part, way: _Way, width: int,
                 rows: int) -> tuple[tuple[Frame, ...], tuple[Inset, ...]] | None:
         """Lay out the frames of a body in reading order, with what stands between them."""
-        spans = [[top, rows - bottom] for top, bottom in self._columns(part, way.art, width)]
-        least = LEAST_LEG if width > 1 else 1
+        spans = [[top, rows - bottom] for top, bottom in self._columns(part, way, width)]
+        least = min(LEAST_LEG, max(LOW_LEG, part.copy.lines // width)) if width > 1 else 1
         if any(bottom - top < least for top, bottom in spans):
             return None
         insets, at = [], spans[-1][1] + 1

@@ -27,9 +27,12 @@ from presswork.plan.issue.flow import Sheet, sheet_of
 from presswork.plan.issue.rules import Rules
 
 LOOSEST = 400.0  # badness at which a line of a longer or shorter paragraph is no longer good (the composer's demerits)
-TRIES = 5  # paragraphs tried for some that can be set longer or shorter
+TRIES = 3  # paragraphs tried for some that can be set longer or shorter
 LOOSENED = 2  # of which so many are
 LEAST, MOST = 4, 16  # lines of a paragraph that is tried
+GIVES = {-1: 0.03, 1: 0.08}  # of its measure that a line can take in, or give, on average, and stay good (measured)
+EASY = 0.04  # of its measure that a line of any paragraph takes in or gives; the shortest such are tried first
+LAST = 0.1  # of its measure that a last line has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +120,11 @@ class _Setter:
                 yield made
 
     def _loose(self, galley: Galley, by: int) -> Iterator[tuple[int, tuple[Line, ...]]]:
-        """Find two paragraphs, the longest first, that can be set ``by`` lines longer."""
+        """Find two paragraphs that can be set ``by`` lines longer, those whose last lines are nearest to it first."""
         sources = self._sources()
-        places = sorted((at for at, block in enumerate(galley.blocks) if at in sources
-                         and LEAST <= block.stop - block.start <= MOST),
-                        key=lambda at: (galley.blocks[at].start - galley.blocks[at].stop, at))[:TRIES]
+        asked = {at: self._asked(galley, galley.blocks[at], by) for at in sources}
+        places = sorted((at for at, each in asked.items() if each <= GIVES[by]), key=lambda at: (
+            asked[at] > EASY, galley.blocks[at].stop - galley.blocks[at].start, asked[at]))[:TRIES]
         found = 0
         for at in places:
             block, (paragraph, indent) = galley.blocks[at], sources[at]
@@ -134,6 +137,14 @@ class _Setter:
                 found += 1
                 if found == LOOSENED:
                     return
+
+    def _asked(self, galley: Galley, block: GalleyBlock, by: int) -> float:
+        """Give what each line of a paragraph must take in (or give) to be ``by`` lines longer, of its measure."""
+        lines = block.stop - block.start
+        if not LEAST <= lines <= MOST:
+            return 1.0
+        last = galley.lines[block.stop - 1].width / self.measure
+        return last / (lines - 1) if by < 0 else (1 - last + LAST) / lines
 
     def _sources(self) -> dict[int, tuple[Paragraph, float | None]]:
         """Give for each block of the galley that is a paragraph its source and its indent."""

@@ -21,11 +21,11 @@ from presswork.plan.issue.panels import GUIDE, NOTICES, either, guide_table, not
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.slicing import Element
 
-GOOD = 45.0       # a page that costs more is worth a notice, or an exchange
+GOOD = 35.0       # a page that costs more is worth a notice, or an exchange
 FAIR = 15.0       # a leaf that costs so much more than the cheapest is no room to count on
 EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9         # elements of a page: the sets of more are too many to price
-SLOTS = 3         # notices that a page may have
+SLOTS = 2         # notices that a page may have
 TURN = ">"        # after the name of the rest of a story that jumps
 
 
@@ -64,6 +64,7 @@ class Desk:
     known: dict[tuple[object, ...], list[Made]] = field(default_factory=dict)
     rests: dict[str, Table] = field(default_factory=dict)
     panels: dict[str, Table] = field(default_factory=dict)
+    tries: int = 0  # pages made up so far
 
     @cached_property
     def copies(self) -> dict[str, Copy]:
@@ -123,6 +124,7 @@ class Desk:
         key = page, tuple(sorted(each.name for each in elements)), bank, guide
         if key not in self.known or len(self.known[key]) < most:
             ranks = {name: copy.rank for name, copy in self.copies.items() if not copy.briefs}
+            self.tries += 1
             hopeless = not elements or len(elements) > CROWD or not self._may_fill(page, elements)
             self.known[key] = [] if hopeless else made_up(elements, self.rules, self.rules.depth(page), ranks, most)
         return self.known[key][:most]

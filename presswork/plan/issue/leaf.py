@@ -24,7 +24,10 @@ Corner = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A module filled: what fills it, its price by term, the classes of its top corners (0: no head there)."""
+    """A module filled: what fills it, its price by term, the classes of its top corners (0: no head there).
+
+    Its last ``short`` columns end one row before the others.
+    """
 
     story: str
     columns: int
@@ -43,6 +46,7 @@ class Leaf:
     told: tuple[str, ...] = ()
     jumps: bool = False
     pieces: tuple[Piece, ...] = ()
+    short: int = 0
 
     @property
     def quotes(self) -> int:
@@ -109,7 +113,8 @@ class Nursery:
         self._join(table, part, width, groups, self.filler.bodies(part, width, self._arts(part, width)), base)
         for span, shapes in self._beside(part, width):
             for group in self.header.groups(part.copy, width, width - span)[:BESIDE]:
-                arts = [Art((*_term("figure", shape.cost), ("figure-beside", 0.5)), shape, lift=group.rows)
+                narrow = self.rules.weights["figure-narrow"] * (span == 1)
+                arts = [Art((*_term("figure", shape.cost + narrow), ("figure-beside", 0.5)), shape, lift=group.rows)
                         for shape in shapes if shape.rows + 1 > group.rows]
                 self._join(table, part, width, [group], self.filler.bodies(part, width, arts), base)
         return {rows: dict(sorted(at.items())) for rows, at in sorted(table.items())}
@@ -137,9 +142,8 @@ class Nursery:
         if not pin.figure:
             yield None, (*_term("figure-dropped", weights["figure-dropped"]), *second)
         if pin.figure in (None, width):
-            narrow = 0.0
             for shape in self.filler.gallery.shapes(figures[0], width):
-                price = (*_term("figure", shape.cost + narrow), *second)
+                price = (*_term("figure", shape.cost), *second)
                 yield ("under", shape), price
                 if not part.start:
                     yield ("over", shape), (*price, ("figure-over", 0.5))
@@ -211,7 +215,7 @@ class Nursery:
                     sum(price for _, price in terms), group, over, body.variant, part.start,
                     tuple(replace(frame, row=frame.row + down) for frame in body.frames), body.filled, tuple(art),
                     tuple(replace(inset, row=inset.row + down) for inset in body.insets), (*group.told, *body.told),
-                    part.jumps)
+                    part.jumps, short=body.short)
 
 
 def _term(name: str, price: float) -> tuple[Term, ...]:

@@ -14,10 +14,12 @@ from presswork.plan.issue.leaf import FIRST, REST
 from presswork.plan.issue.making import Made
 from presswork.plan.issue.panels import GUIDE, NOTICES
 
-ALTERNATIVES = 6  # front pages tried for a jump whose rest must fit
-EXCHANGES, BETTERED = 14, 5  # exchanges tried for a page that is not filled, and for one that is dear
+WAYS = 30  # ways to make up a page from which stories jump, of which
+ALTERNATIVES, NEAR = 6, 2  # so many are tried, each with another rest: at first, and after an exchange
+EXCHANGES, BETTERED = 14, 8  # exchanges tried for a page that is not filled, and for one that is dear
+TRIES = 16  # pages made up for each page of an issue, with one choice of jumps, before it is left as it is
 FRONT = 60.0      # a front page that costs more is worth a jump
-DEAR = 1.6        # times GOOD: a page for which exchanges are tried
+DEAR = 30.0       # a page that costs more is one for which exchanges are tried
 JUMPED = 0.55     # share of a story that is thought to stay on its page until it is known
 JUMPERS = 3       # stories tried for a jump
 
@@ -110,14 +112,16 @@ def _issue(desk: Desk, jumping: tuple[str, ...]) -> Issue:
     """Make up all pages of one assignment, and of those near it where a page is not filled, or dear."""
     items = items_of(desk, jumping)
     placed = assign(items, desk.rooms, {name: copy.order for name, copy in desk.copies.items()})
+    most = desk.tries + TRIES * len(desk.pages)
     best = _filled(desk, Stand(placed, jumping))
     tried: set[tuple[int, tuple[tuple[str, int], ...]]] = set()
-    while True:
+    while desk.tries < most:
         page = next((page for page in _wanting(best) if (page, _key(best, page)) not in tried), 0)
         if not page:
-            return best
+            break
         tried.add((page, _key(best, page)))
-        best = _bettered(desk, items, best, page, jumping)
+        best = _bettered(desk, items, best, page, jumping, most)
+    return min(best, _filled(desk, Stand(best.placed, jumping)), key=lambda issue: issue.rank) if jumping else best
 
 
 def _key(issue: Issue, page: int) -> tuple[tuple[str, int], ...]:
@@ -127,36 +131,55 @@ def _key(issue: Issue, page: int) -> tuple[tuple[str, int], ...]:
 def _wanting(issue: Issue) -> Iterator[int]:
     """List the pages that want an exchange: those that are not filled, then the dear ones, the dearest first."""
     yield from issue.misfits
-    dear = [(-made.cost, page) for page, made in issue.pages.items() if made.cost > GOOD * DEAR]
+    dear = [(-made.cost, page) for page, made in issue.pages.items() if made.cost > DEAR]
     yield from (page for _, page in sorted(dear))
 
 
-def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...]) -> Issue:
+def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...], most: int) -> Issue:
     """Try the likeliest exchanges of a page; the first that fills it is taken, else the best."""
     open_page = page in best.misfits
     found = best
     for placed in exchanges(items, best.placed, desk.rooms, page, EXCHANGES if open_page else BETTERED):
-        other = _filled(desk, Stand(placed, jumping))
+        other = _filled(desk, Stand(placed, jumping), best.jumps)
         if other.rank < found.rank:
             found = other
             if open_page and len(other.misfits) < len(best.misfits):
                 break
+        if desk.tries > most:
+            break
     return found
 
 
-def _filled(desk: Desk, stand: Stand) -> Issue:
+def _filled(desk: Desk, stand: Stand, like: tuple[Turned, ...] = ()) -> Issue:
+    """Make up all pages, that from which stories jump in the ways that leave different rests.
+
+    ``like`` are the jumps of an issue that is near: where they can be had again, no others are tried.
+    """
     if not stand.jumping:
         return _rest_of(desk, {}, stand)
     page, best = stand.placed[stand.jumping[0]], None
     opening = replace(stand, jumping=tuple(name for name in stand.jumping if stand.placed[name] == page))
-    for front in desk.page(page, opening, (), ALTERNATIVES):
-        turned = tuple(Turned(name, page, _stop(front, name)) for name in opening.jumping)
+    ends = {stand.placed[name + TURN] for name in opening.jumping}
+    fronts = _fronts(desk, page, opening)
+    near = [each for each in fronts if each[1] == like] or fronts[:NEAR] if like else fronts
+    for front, turned in near:
         found = _rest_of(desk, {page: front}, replace(opening, turned=turned))
         if best is None or found.rank < best.rank:
             best = found
-        if not best.misfits:
+        if not ends & set(found.misfits) and (found.misfits or all(found.pages[end].cost < GOOD for end in ends)):
             break
     return best or Issue({}, stand.placed, (), tuple(desk.pages))
+
+
+def _fronts(desk: Desk, page: int, stand: Stand) -> list[tuple[Made, tuple[Turned, ...]]]:
+    """Make the page up from which stories jump: the cheapest way for each place to stop at, with house notices too."""
+    plain = desk.page(page, stand, (), WAYS)
+    fronts = plain if plain and plain[0].cost <= GOOD else [
+        *plain, *desk.page(page, stand, desk.publication.notices, WAYS)]
+    found: dict[tuple[Turned, ...], Made] = {}
+    for front in sorted(fronts, key=lambda made: made.cost):
+        found.setdefault(tuple(Turned(name, page, _stop(front, name)) for name in stand.jumping), front)
+    return [(front, turned) for turned, front in found.items()][:ALTERNATIVES]
 
 
 def _stop(front: Made, name: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from presswork.plan.issue.leaf import Leaf
+from presswork.plan.issue.panels import NOTICES
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.slicing import Element, Node, Page
 
@@ -142,9 +143,16 @@ def meetings(standing: Sequence[Standing], rules: Rules, ranks: Mapping[str, int
         for upper, lower in ((one, other), (other, one)):
             if upper.foot <= lower.row and upper.column < lower.right and lower.column < upper.right:
                 total += weights["under"] * max(0, _rank(upper) - _rank(lower)) * bool(_rank(upper) and _rank(lower))
+                total += weights["notice-over"] * (_notice(upper) and not _notice(lower))
+    last = max(each.foot for each in standing)
+    total += weights["short-foot"] * sum(each.leaf.short for each in standing if each.foot == last)
     ranked = [(ranks[each.leaf.story], each.row) for each in standing if ranks.get(each.leaf.story)]
     strongest = min((rank for rank, _ in ranked), default=0)
     return total + (LEADING if all(row for rank, row in ranked if rank == strongest) else 0.0)
+
+
+def _notice(each: Standing) -> bool:
+    return each.leaf.story.startswith(NOTICES)
 
 
 def _rank(each: Standing) -> int:
