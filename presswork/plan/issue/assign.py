@@ -3,8 +3,9 @@
 A local search of moves and exchanges from the editor's order; it has no chance in it, and ends when nothing helps.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ ROUNDS = 12       # changes of a page, on average
 USUAL, LEAST, GREATEST, COUNT, LEADERS = range(5)
 
 Numbers = NDArray[np.float64]
+Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ def exchanges(items: Sequence[Item], placed: Mapping[str, int], rooms: Mapping[i
     """List the assignments one move or exchange away that change a page, the likeliest first."""
     board = _Board(items, rooms, placed)
     return [{**placed, **{items[item].name: board.numbers[at] for item, at in moves}}
-            for _, moves in board.changes(board.numbers.index(page), most)]
+            for _, moves in board.changes(board.numbers.index(page), most, pairs=True)]
+
+
+def price(items: Sequence[Item], placed: Mapping[str, int], rooms: Mapping[int, float]) -> float:
+    """Price an assignment."""
+    return float(_Board(items, rooms, placed).costs.sum())
 
 
 def _first(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str, int]) -> dict[str, int]:
@@ -113,8 +120,11 @@ class _Board:
         for item, page in moves:
             self.at[item] = page
 
-    def changes(self, page: int, most: int) -> list[tuple[float, Moves]]:
-        """List the moves and exchanges that change a page, with what each adds to the price, the best first."""
+    def changes(self, page: int, most: int, *, pairs: bool = False) -> list[tuple[float, Moves]]:
+        """List the moves and exchanges that change a page, with what each adds to the price, the best first.
+
+        ``pairs``: two items are exchanged for one too.
+        """
         sums, costs = self.sums, self.costs
         here, away = np.flatnonzero(self.at == page), np.flatnonzero(self.at != page)
         found: list[tuple[float, Moves]] = []
@@ -129,16 +139,23 @@ class _Board:
             gain = (_price((sums[page] + self.parts[item]) / self.scale[page]) - costs[page] + self.late[item]
                     * (page - source) + _price((sums[source] - self.parts[item]) / self.scale[source]) - costs[source])
             found.append((float(gain), ((int(item), page),)))
-        for item in here:
-            others = away[self.window[away, page] & self.window[item][self.at[away]]]
-            there = self.at[others]
-            change = self.parts[others] - self.parts[item]
-            gains = (_price((sums[page] + change) / self.scale[page]) - costs[page] - costs[there]
-                     + _price((sums[there] - change) / self.scale[there])
-                     + (self.late[item] - self.late[others]) * (there - page))
-            found += [(float(gain), ((int(item), int(to)), (int(other), page)))
-                      for gain, other, to in zip(gains, others, there, strict=True)]
+        groups: list[tuple[int, ...]] = [(int(item),) for item in here]
+        groups += [(int(one), int(other)) for one, other in combinations(here, 2)] if pairs else []
+        for group in groups:
+            found += self._exchanged(page, list(group), away, sums, costs)
         return sorted(found)[:most]
+
+    def _exchanged(self, page: int, group: list[int], away: Indices, sums: Numbers,
+                   costs: Numbers) -> Iterator[tuple[float, Moves]]:
+        """Exchange items of a page for one of another."""
+        others = away[self.window[away, page] & self.window[group][:, self.at[away]].all(axis=0)]
+        there = self.at[others]
+        change = self.parts[others] - self.parts[group].sum(axis=0)
+        gains = (_price((sums[page] + change) / self.scale[page]) - costs[page] - costs[there]
+                 + _price((sums[there] - change) / self.scale[there])
+                 + (self.late[group].sum() - self.late[others]) * (there - page))
+        for gain, other, to in zip(gains, others, there, strict=True):
+            yield float(gain), (*((item, int(to)) for item in group), (int(other), page))
 
 
 def _price(load: Numbers) -> Numbers:

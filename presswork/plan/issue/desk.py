@@ -3,7 +3,7 @@
 Everything is tried in a fixed order and a fixed number of times: the same issue gives the same pages.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from presswork.plan.issue.leaf import Leaf, Nursery, Table
 from presswork.plan.issue.making import Made, made_up
 from presswork.plan.issue.panels import GUIDE, NOTICES, either, guide_table, notice_table
 from presswork.plan.issue.rules import Rules
-from presswork.plan.issue.slicing import Element
+from presswork.plan.issue.slicing import Element, Shelf
 
 GOOD = 35.0       # a page that costs more is worth a notice, or an exchange
 FAIR = 15.0       # a leaf that costs so much more than the cheapest is no room to count on
@@ -61,9 +61,10 @@ class Desk:
     compositor: Compositor
     rules: Rules
     brief: IssueBrief
-    known: dict[tuple[object, ...], list[Made]] = field(default_factory=dict)
+    known: dict[tuple[object, ...], tuple[int, list[Made]]] = field(default_factory=dict)
     rests: dict[str, Table] = field(default_factory=dict)
     panels: dict[str, Table] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=dict)
     tries: int = 0  # pages made up so far
 
     @cached_property
@@ -117,17 +118,27 @@ class Desk:
         elements = [*self._elements(page, stand)]
         slots = min(SLOTS, len(spare), CROWD - len(elements))
         for slot in range(max(0, slots)):
-            tables = [self._notice(notice) for notice in spare[slot::slots]]
-            elements.append(Element(f"{NOTICES}{slot}", either(tables), optional=True))
+            share = spare[slot::slots]
+            elements.append(Element(f"{NOTICES}{slot}", either([self._notice(each) for each in share]), optional=True,
+                                    variant=tuple(each.id for each in share)))
         bank = tuple(notice.id for notice in spare) if slots > 0 else ()
         guide = self.entries(stand.placed) if stand.placed.get(GUIDE) == page else ()
         key = page, tuple(sorted(each.name for each in elements)), bank, guide
-        if key not in self.known or len(self.known[key]) < most:
-            ranks = {name: copy.rank for name, copy in self.copies.items() if not copy.briefs}
-            self.tries += 1
+        if key not in self.known or self.known[key][0] < most:
             hopeless = not elements or len(elements) > CROWD or not self._may_fill(page, elements)
-            self.known[key] = [] if hopeless else made_up(elements, self.rules, self.rules.depth(page), ranks, most)
-        return self.known[key][:most]
+            self.known[key] = most, [] if hopeless else self._made(page, elements, most)
+            self.tries += 1
+        return self.known[key][1][:most]
+
+    def casts(self, page: int, stand: Stand, free: Collection[str], most: int) -> list[Made]:
+        """Make a page up with those of its elements that fill it best: the ``free`` ones may be left out."""
+        elements = [replace(each, optional=each.name in free) for each in self._elements(page, stand)]
+        self.tries += 1
+        return self._made(page, elements, most) if len(elements) <= CROWD else []
+
+    def _made(self, page: int, elements: Sequence[Element], most: int) -> list[Made]:
+        ranks = {name: copy.rank for name, copy in self.copies.items() if not copy.briefs}
+        return made_up(elements, self.rules, self.rules.depth(page), ranks, most, self.shelf)
 
     def _notice(self, notice: Notice) -> Table:
         if notice.id not in self.panels:
@@ -156,7 +167,8 @@ class Desk:
             if stand.placed[turned.story + TURN] == page:
                 yield Element(turned.name, self._rest(turned))
         if stand.placed.get(GUIDE) == page:
-            yield Element(GUIDE, self.guide(self.entries(stand.placed)), edges=self.rules.guide.position & EDGES)
+            entries = self.entries(stand.placed)
+            yield Element(GUIDE, self.guide(entries), edges=self.rules.guide.position & EDGES, variant=entries)
 
     def _rest(self, turned: Turned) -> Table:
         key = turned.name

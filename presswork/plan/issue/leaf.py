@@ -140,7 +140,7 @@ class Nursery:
             yield None, ()
             return
         if not pin.figure:
-            yield None, (*_term("figure-dropped", weights["figure-dropped"]), *second)
+            yield None, (*_term("figure-dropped", weights["figure-dropped"] * (1 + (part.copy.rank == 1))), *second)
         if pin.figure in (None, width):
             for shape in self.filler.gallery.shapes(figures[0], width):
                 price = (*_term("figure", shape.cost), *second)

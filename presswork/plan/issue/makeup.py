@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from presswork.plan.issue.assign import Item, assign, exchanges
+from presswork.plan.issue.assign import Item, assign, exchanges, price
 from presswork.plan.issue.desk import GOOD, TURN, Desk, Stand, Turned, notices_of
 from presswork.plan.issue.leaf import FIRST, REST
 from presswork.plan.issue.making import Made
@@ -16,8 +16,9 @@ from presswork.plan.issue.panels import GUIDE, NOTICES
 
 WAYS = 30  # ways to make up a page from which stories jump, of which
 ALTERNATIVES, NEAR = 6, 2  # so many are tried, each with another rest: at first, and after an exchange
-EXCHANGES, BETTERED = 14, 8  # exchanges tried for a page that is not filled, and for one that is dear
-TRIES = 16  # pages made up for each page of an issue, with one choice of jumps, before it is left as it is
+EXCHANGES, BETTERED = 14, 4  # exchanges tried for a page that is not filled, and for one that is dear
+CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
+TRIES = 20  # pages made up for each page of an issue, with one choice of jumps, before it is left as it is
 FRONT = 60.0      # a front page that costs more is worth a jump
 DEAR = 30.0       # a page that costs more is one for which exchanges are tried
 JUMPED = 0.55     # share of a story that is thought to stay on its page until it is known
@@ -40,8 +41,8 @@ class Issue:
 
     @property
     def rank(self) -> tuple[int, float]:
-        """Give what tells the better of two issues: pages not filled, then the price."""
-        return len(self.misfits), self.cost
+        """Give what tells the better of two issues: pages not filled, then the price, what is dear counted twice."""
+        return len(self.misfits), sum(made.cost + max(0.0, made.cost - GOOD) for made in self.pages.values())
 
     @property
     def stand(self) -> Stand:
@@ -85,7 +86,6 @@ def _jumpings(desk: Desk) -> Iterator[tuple[str, ...]]:
     likely = [copy.story.id for copy in sorted(able, key=lambda copy: (copy.rank, -copy.lines))[:JUMPERS]]
     yield from ((name,) for name in likely)
     yield from combinations(likely, 2)
-
 
 
 
@@ -139,7 +139,8 @@ def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tu
     """Try the likeliest exchanges of a page; the first that fills it is taken, else the best."""
     open_page = page in best.misfits
     found = best
-    for placed in exchanges(items, best.placed, desk.rooms, page, EXCHANGES if open_page else BETTERED):
+    near = exchanges(items, best.placed, desk.rooms, page, EXCHANGES if open_page else BETTERED)
+    for placed in (*_recast(desk, items, best.placed, page, jumping), *near):
         other = _filled(desk, Stand(placed, jumping), best.jumps)
         if other.rank < found.rank:
             found = other
@@ -148,6 +149,32 @@ def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tu
         if desk.tries > most:
             break
     return found
+
+
+def _recast(desk: Desk, items: list[Item], placed: Mapping[str, int], page: int,
+            jumping: tuple[str, ...]) -> list[dict[str, int]]:
+    """List assignments in which a page has the stories that fill it best, the others sharing the other pages."""
+    free = [item for item in items if page in item.windows and len(item.windows) > 1]
+    held = sum(1 for item in items if item.windows == (page,))
+    free = sorted(free, key=lambda item: placed[item.name] != page)[:max(0, CAST - held)]
+    names = {item.name for item in free if item.name in desk.copies}
+    there = {name: page if name in names else at for name, at in placed.items()}
+    sets = {frozenset(each.leaf.story for each in made.standing) & names: made.cost
+            for made in desk.casts(page, Stand(there, jumping), names, WAYS)[::-1]}
+    found: list[tuple[float, dict[str, int]]] = []
+    for chosen, cost in sets.items():
+        kept = [replace(item, windows=_narrowed(item, page, chosen)) for item in items]
+        if all(item.windows for item in kept):
+            other = assign(kept, desk.rooms, {name: copy.order for name, copy in desk.copies.items()})
+            found.append((cost + price(items, other, desk.rooms), other))
+    return [other for _, other in sorted(found, key=lambda each: each[0])][:RECAST]
+
+
+def _narrowed(item: Item, page: int, chosen: frozenset[str]) -> tuple[int, ...]:
+    """Give the pages that an item may have where ``chosen`` are those of a page."""
+    if item.name in chosen or item.windows == (page,):
+        return (page,)
+    return tuple(at for at in item.windows if at != page)
 
 
 def _filled(desk: Desk, stand: Stand, like: tuple[Turned, ...] = ()) -> Issue:

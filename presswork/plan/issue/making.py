@@ -11,7 +11,7 @@ from itertools import combinations, islice
 from presswork.plan.issue.leaf import Leaf
 from presswork.plan.issue.panels import NOTICES
 from presswork.plan.issue.rules import Rules
-from presswork.plan.issue.slicing import Element, Node, Page
+from presswork.plan.issue.slicing import Element, Node, Page, Shelf
 
 PERMUTED = 512  # orders tried
 TREES = 6  # cut pages whose orders are tried
@@ -51,10 +51,10 @@ class Made:
         return next(each.leaf for each in self.standing if each.leaf.story == name)
 
 
-def made_up(elements: Sequence[Element], rules: Rules, rows: int, ranks: Mapping[str, int],
-            most: int = 1) -> list[Made]:
+def made_up(elements: Sequence[Element], rules: Rules, rows: int, ranks: Mapping[str, int], most: int,
+            shelf: Shelf) -> list[Made]:
     """Make a page up in at most ``most`` ways, the cheapest first; none where no cut is full."""
-    page = Page(elements, rules.layout.page.columns, rows, rules.gap, len(rules.heads), rules.weights)
+    page = Page(elements, rules.layout.page.columns, rows, rules.gap, len(rules.heads), rules.weights, shelf)
     page.solve()
     edges = {each.name: each.edges for each in elements}
     found: dict[tuple[tuple[str, int, int], ...], Made] = {}

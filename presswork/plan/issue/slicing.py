@@ -24,16 +24,26 @@ Corners = NDArray[np.int8]
 Sets = NDArray[np.int64]
 INF = float("inf")
 EDGES = ("top", "bottom", "left", "right")
+SHELF = 4000  # sets whose prices are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Something that stands on a page: its leaves, whether it may be left out, and edges that it must touch."""
+    """Something that stands on a page: its leaves, whether it may be left out, and edges that it must touch.
+
+    ``variant`` tells tables of one name apart.
+    """
 
     name: str
     table: Table
     optional: bool = False
     edges: frozenset[str] = frozenset()
+    variant: tuple[object, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Give what its prices depend on."""
+        return self.name, self.edges, self.variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,14 @@ class _Prices:
     def none(cls, shape: tuple[int, ...]) -> "_Prices":
         return cls(np.full(shape, INF), np.zeros(shape, np.int8), np.zeros(shape, np.int8))
 
+    def of(self, mask: int) -> "_Prices":
+        """Give the prices of one set."""
+        return _Prices(self.cost[mask].copy(), self.left[mask].copy(), self.right[mask].copy())
+
+    def put(self, mask: int, other: "_Prices") -> None:
+        """Put the prices of one set."""
+        self.cost[mask], self.left[mask], self.right[mask] = other.cost, other.left, other.right
+
     def take(self, other: "_Prices", at: Sets) -> None:
         """Take the prices of ``other``, of the sets ``at``, where they are cheaper."""
         better = other.cost < self.cost[at]
@@ -82,6 +100,9 @@ class _Cut:
     one: int
     other: int
     at: int
+
+
+Shelf = dict[tuple[int, frozenset[tuple[object, ...]]], tuple[_Prices, _Prices, _Prices]]
 
 
 @lru_cache(maxsize=16)
@@ -101,7 +122,10 @@ def _subsets(mask: int) -> list[int]:
 
 @dataclass
 class Page:
-    """A page to be cut: its elements, columns, rows and gap, the number of head classes and the prices."""
+    """A page to be cut: its elements, columns, rows and gap, the number of head classes and the prices.
+
+    ``shelf`` keeps the prices of sets for other pages of as many rows.
+    """
 
     elements: Sequence[Element]
     columns: int
@@ -109,6 +133,7 @@ class Page:
     gap: int
     classes: int
     weights: Mapping[str, float]
+    shelf: Shelf = field(default_factory=dict)
     standing: _Prices = field(init=False)  # no cut across: may stand on top of one
     lying: _Prices = field(init=False)  # no cut down: may stand at the left of one
     whole: _Prices = field(init=False)
@@ -149,13 +174,30 @@ class Page:
         """Price every set at every width."""
         for at in range(len(self.elements)):
             self._leaves(at)
+        if len(self.shelf) > SHELF:
+            self.shelf.clear()
         for size in range(2, len(self.elements) + 1):
             masks, ones = _sets(len(self.elements), size)
-            across, down = self._across(masks, ones), self._down(masks, ones)
-            self.lying.take(across, masks)
-            self.standing.take(down, masks)
-            self.whole.take(across, masks)
-            self.whole.take(down, masks)
+            fresh = np.array([not self._known(int(mask)) for mask in masks])
+            masks, ones = masks[fresh], ones[fresh]
+            if masks.size:
+                across, down = self._across(masks, ones), self._down(masks, ones)
+                self.lying.take(across, masks)
+                self.standing.take(down, masks)
+                self.whole.take(across, masks)
+                self.whole.take(down, masks)
+            for mask in masks:
+                self.shelf[self._key(int(mask))] = (self.standing.of(mask), self.lying.of(mask), self.whole.of(mask))
+
+    def _key(self, mask: int) -> tuple[int, frozenset[tuple[object, ...]]]:
+        return self.rows, frozenset(each.key for at, each in enumerate(self.elements) if mask >> at & 1)
+
+    def _known(self, mask: int) -> bool:
+        """Take the prices of a set from the shelf; tell whether they were there."""
+        kept = self.shelf.get(self._key(mask))
+        for prices, each in zip((self.standing, self.lying, self.whole), kept or (), strict=False):
+            prices.put(mask, each)
+        return kept is not None
 
     def _leaves(self, at: int) -> None:
         mask = 1 << at

@@ -15,9 +15,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "wide": 2.0,  # each column over what the rank wants
     "deck": 6.0,  # a deck dropped
     "figure": 3.0,  # times the square of a figure's change of height against its tolerance
-    "figure-dropped": 26.0,
+    "figure-dropped": 36.0,  # twice for the lead's
     "figure-narrow": 6.0,  # a figure in one column of a wider story
-    "second-dropped": 12.0,
+    "second-dropped": 16.0,
     "quote": 5.0,  # a pull quote in a story of fewer than 60 lines
     "quote-middle": 3.5,  # of fewer than 100
     "quote-long": 0.6,  # of more
