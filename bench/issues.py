@@ -27,6 +27,7 @@ from presswork.model.issue import IssueBrief  # noqa: E402
 from presswork.model.publication import Publication  # noqa: E402
 from presswork.model.story import FigureSlot, Intertitle, Paragraph, Quotation, Run, Story  # noqa: E402
 from presswork.plan.issue.desk import Desk, rest_of  # noqa: E402
+from presswork.plan.issue.makeup import make_up  # noqa: E402
 from presswork.plan.issue.making import Made  # noqa: E402
 from presswork.plan.issue.rules import rules_of  # noqa: E402
 
@@ -114,7 +115,7 @@ class Pool:
 def count(tally: Tally, desk: Desk) -> None:
     """Plan an issue and count."""
     start = time.perf_counter()
-    made = desk.make_up()
+    made = make_up(desk)
     tally.seconds.append((time.perf_counter() - start) / desk.brief.pages)
     tally.pages += desk.brief.pages
     tally.misfits += len(made.misfits)

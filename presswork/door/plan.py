@@ -15,6 +15,7 @@ from presswork.load.publication import load_with_warnings
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults
 from presswork.plan.issue.desk import Desk
+from presswork.plan.issue.makeup import make_up, ways
 from presswork.plan.issue.misfit import misfits
 from presswork.plan.issue.reasons import compared, explained
 from presswork.plan.issue.rules import rules_of
@@ -64,7 +65,7 @@ def _desk(publication: Publication, edition: Edition, searched: Sequence[Path]) 
 
 
 def _told(desk: Desk, alternatives: int, *, why: bool) -> None:
-    issue = desk.make_up()
+    issue = make_up(desk)
     if issue.misfits:
         raise Faults(misfits(desk, issue))
     for line in explained(issue):
@@ -72,5 +73,5 @@ def _told(desk: Desk, alternatives: int, *, why: bool) -> None:
             click.echo(line if why else line[:72].rstrip())
     for page in issue.pages if alternatives else ():
         click.echo(f"page {page}")
-        for line in compared(desk.ways(page, issue, alternatives + 1)):
+        for line in compared(ways(desk, page, issue, alternatives + 1)):
             click.echo(line)

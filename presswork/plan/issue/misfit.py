@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from presswork.model.report import Finding
-from presswork.plan.issue.desk import Desk, Issue
+from presswork.plan.issue.desk import Desk
+from presswork.plan.issue.makeup import Issue
 
 
 def misfits(desk: Desk, made: Issue) -> list[Finding]:
     """Tell of each page that could not be filled."""
-    return [finding for page in made.misfits for finding in _page(desk, made, page)]
+    told = made.misfits if made.pages else made.misfits[:1]  # without a front page that is full no other is made
+    return [finding for page in told for finding in _page(desk, made, page)]
 
 
 def _page(desk: Desk, made: Issue, page: int) -> Iterator[Finding]:
@@ -16,6 +18,10 @@ def _page(desk: Desk, made: Issue, page: int) -> Iterator[Finding]:
     cells = desk.rooms[page]
     rooms = {copy.story.id: desk.room(copy) for copy in here}
     least, usual = (sum(room[at] for room in rooms.values()) for at in (0, 1))
+    if not here:
+        yield Finding(desk.edition.place, f"page {page} has no story", "underset",
+                      "add stories, or let the sections of others have this page, or make fewer pages")
+        return
     longest = max(here, key=lambda copy: copy.lines)
     names = ", ".join(copy.story.id for copy in here)
     place = longest.story.place

@@ -52,6 +52,18 @@ def notice_table(compositor: Compositor, rules: Rules, notice: Notice) -> Table:
     return table
 
 
+def either(tables: Sequence[Table]) -> Table:
+    """Give the cheapest leaf of several tables at each width and depth."""
+    merged: Table = {}
+    for table in tables:
+        for width, depths in table.items():
+            for rows, corners in depths.items():
+                kept = merged.setdefault(width, {}).setdefault(rows, corners)
+                if corners[NO_HEAD][0].cost < kept[NO_HEAD][0].cost:
+                    merged[width][rows] = corners
+    return merged
+
+
 def _set(compositor: Compositor, rules: Rules, notice: Notice, columns: int) -> tuple[list[Piece], float]:
     """Set a notice: its label, its title and its text, one under the other; gives their depth in pt."""
     measure = rules.layout.page.span(columns) - 2 * rules.inset

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from presswork.plan.issue.desk import Issue, rest_of
+from presswork.plan.issue.desk import rest_of
+from presswork.plan.issue.makeup import Issue
 from presswork.plan.issue.making import Made, Standing
 from presswork.plan.issue.panels import NOTICES
 
