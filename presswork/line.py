@@ -208,9 +208,11 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         with replacing(path) as part:
             with part.open("wb") as file:
                 file.writelines(sealed(pdf))
+            size = len(pdf)
+            del pdf  # the preflight needs the room
             found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
-        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
+        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds,
                     target.promises, (*warned, *found))
 
 

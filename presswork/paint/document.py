@@ -1,8 +1,8 @@
 """The document: templates and styles rendered by WeasyPrint, written once for each target of a colour space."""
 
 import gc
-import io
 import logging
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,11 +64,11 @@ class Painted:
             if finish:
                 finish(document, pdf)
 
-        out = io.BytesIO()
         self.document.color_profiles = dict(self.profiles)  # writing adds that of its output intent, to stay there
-        with quiet_collector():
+        with quiet_collector(), tempfile.TemporaryFile() as out:  # while it is written, it is in memory once already
             self.document.write_pdf(out, finisher=finisher, **options)
-        return out.getvalue()
+            out.seek(0)
+            return out.read()
 
 
 def environment(layout: Layout) -> Environment:
