@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from presswork.chart.atlas import read_outlines
 from presswork.chart.sheet import NAN, Cell, Row, Sheet, across
+from presswork.load.heads import named
 from presswork.load.numbers import format_fact, number_text
 from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
@@ -25,7 +26,6 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }
 NUMBER = re.compile(r"\s*([+\-−]?\d[\d,]*(?:\.\d+)?)\s*(\D*)")
 MISSING = {"", "-", "–", "—", "―", "…", "..", "...", "n/a", "na", "/", "无", "无数据", "缺"}
-HEAD = re.compile(r"(?P<name>.*?)\s*[(（](?P<unit>[^()（）]{1,8})[)）]")  # 发案（起）: a column's name and unit
 SHARED = ("columns", "map", "key")  # options of every kind, which say what is drawn: they are gathered here
 
 
@@ -147,16 +147,10 @@ def plain_rows(
     if not found and at["when"] < 0 and len(heads) > 1:
         found = [n for n in range(len(heads)) if n not in taken][:1]
     chosen = [table.columns.index(name) for name in asked] or found
-    named = [_named(table.columns[n]) for n in chosen]
-    rows = [_plain(cells, at, [(n, unit) for n, (_, unit) in zip(chosen, named, strict=True)], language)
+    titles = [named(table.columns[n]) for n in chosen]
+    rows = [_plain(cells, at, [(n, unit) for n, (_, unit) in zip(chosen, titles, strict=True)], language)
             for cells in table.rows]  # fmt: skip
-    return rows, tuple(name for name, _ in named) if len(chosen) > 1 else ("",)
-
-
-def _named(head: str) -> tuple[str, str]:
-    """Part a column's head into its name and its unit."""
-    match = HEAD.fullmatch(head)
-    return (match["name"], match["unit"]) if match and match["name"] else (head, "")
+    return rows, tuple(name for name, _ in titles) if len(chosen) > 1 else ("",)
 
 
 def _numeric(table: Table, column: int) -> bool:

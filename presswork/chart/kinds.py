@@ -19,6 +19,7 @@ import ast
 import contextlib
 import functools
 import importlib.util
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ from presswork.model.figure import Figure
 from presswork.model.publication import Publication
 
 STYLE = "house.mplstyle"
+EASY = 5  # rows that stand at their ease
+PLAIN = 258.0  # pt: two columns of a newspaper, the width that ROOM is meant for
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,27 @@ def _constants(path: Path, source: bytes) -> Mapping[str, object]:
 def constant(path: Path, name: str, default: object) -> object:
     """Read a plain constant of a kind's file without running it: matplotlib stays out. Raises SyntaxError."""
     return _constants(path, path.read_bytes()).get(name, default)
+
+
+def room_of(figure: Figure, publication: Publication) -> tuple[float, float, float, float] | None:
+    """Give the height that a kind asks for in its file (``ROOM``), pt; None where it does not say."""
+    path = find(f"{figure.kind}.py", folders_for(publication)) if figure.kind.isidentifier() else None
+    room = constant(path, "ROOM", None) if path else None
+    if not isinstance(room, tuple) or len(room) != 4:
+        return None
+    each, tight, rest, floor = (float(part) for part in room)
+    return each, tight, rest, floor
+
+
+def best_height(figure: Figure, publication: Publication, rows: int, wide: float) -> float:
+    """Give the height at which a kind is drawn best where no page says one, pt; half the width where it asks for none.
+
+    Few rows stand at their ease, more of them closer; what does not grow with the rows grows with the width.
+    """
+    each, tight, rest, floor = room_of(figure, publication) or (0.0, 0.0, wide / 2, 0.0)
+    if not each:
+        return max(floor, rest * math.sqrt(max(1.0, wide / PLAIN)))
+    return max(floor, rest + rows * tight + min(rows, EASY) * (each - tight))
 
 
 def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
