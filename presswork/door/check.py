@@ -17,6 +17,7 @@ Examples:
   presswork check brochure.pdf --soft-proof proof/ --plates proof/
   presswork check *.pdf --json > preflight.json      for scripts and CI
   presswork check *.archive.pdf --standard ua1,3u    veraPDF's verdict, where it is installed
+  presswork check newspaper.screen.pdf --read        what a screen reader meets, in its order
 
 \b
 Without --profile the file's own output intent says what it is judged for, else coated.
@@ -45,10 +46,16 @@ Exit codes:
 @click.option("--no-render", "quick", is_flag=True, help="Do not draw the pages: ink is not measured.")
 @click.option("--standard", "standards", default="", metavar="LIST",
               help="Put the files to veraPDF: ua1, ua2, 2u, 3u, 4f, ... with commas, or claimed: what each file names.")
+@click.option("--read", "aloud", is_flag=True, help="Tell what a screen reader meets, in its order.")
 @click.option("--json", "machine", is_flag=True, help="Print the report as JSON on standard output.")
 def check(files: tuple[Path, ...], profile: str | None, inks: str, proof: Path | None, soft: Path | None,
-          plates: Path | None, quick: bool, standards: str, machine: bool) -> None:
+          plates: Path | None, quick: bool, standards: str, aloud: bool, machine: bool) -> None:
     """Put finished PDFs to the rules of a printer (GWG 2022, PDF/X-4) and tell what one would call about."""
+    if aloud:
+        from presswork.door.standards import tell_reading
+
+        tell_reading(files)
+        return
     if standards:
         from presswork.door.standards import chosen_standards, tell_standards
 

@@ -1,4 +1,4 @@
-"""``presswork check --standard``: finished PDFs put to veraPDF, told for people and for machines."""
+"""``presswork check --standard`` and ``--read``: finished PDFs put to veraPDF, and told as a screen reader does."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -41,6 +41,19 @@ def tell_standards(files: Sequence[Path], standards: Sequence[str], *, machine: 
     for file in silent:
         click.echo(f"{file}: it names no standard (no-standard); say which with --standard", err=True)
     return not silent and all(one.passed for one in found)
+
+
+def tell_reading(files: Sequence[Path]) -> None:
+    """Print a walk through the tag tree of each file."""
+    from presswork.check.paper import UnreadableError
+    from presswork.check.reading import heard
+
+    for file in files:
+        try:
+            lines = heard(file)
+        except UnreadableError as error:
+            raise click.ClickException(f"{file}: {error}") from None
+        click.echo("\n".join(map(str, lines)) if lines else f"{file}: it has no tags, so there is nothing to read")
 
 
 def _validated(files: Sequence[Path], standards: Sequence[str]) -> Iterator[Validation]:

@@ -9,13 +9,14 @@ from presswork.finish.attach import Source, attach
 from presswork.finish.record import Record
 from presswork.finish.screen import access, saved
 from presswork.finish.xmp import Standard
+from presswork.paint.structure import Said
 
 A3U = Standard(part="3", level="U", access="1")
 A2U = Standard(part="2", level="U", access="1")
 A4F = Standard(part="4", level="F", revision="2020", access="2", access_revision="2024")
 
 
-def complete(data: bytes, record: Record, texts: Mapping[int, str], sources: Sequence[Source] = (), *,
+def complete(data: bytes, record: Record, texts: Mapping[int, Said], sources: Sequence[Source] = (), *,
              standard: Standard = A3U) -> bytes:
     """Give the finished file; ``sources`` are attached where the part allows it (PDF/A-2 takes PDF/A files only)."""
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -9,6 +9,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from presswork.finish.tree import HEADING, Element
 
+AIR = 6.0  # pt above a heading's line to which its bookmark leads
+
 
 @dataclass(slots=True)
 class Entry:
@@ -18,6 +20,7 @@ class Entry:
     title: str
     page: Any
     thing: Any
+    corner: tuple[float, float] | None = None
     under: "list[Entry]" = field(default_factory=list)
 
     def count(self) -> int:
@@ -25,8 +28,9 @@ class Entry:
         return sum(1 + entry.count() for entry in self.under)
 
 
-def entries(document: Element, words: Callable[[Element], str]) -> list[Entry]:
-    """Give the headings of a tree, each under the next higher one."""
+def entries(document: Element, words: Callable[[Element], str],
+            place: Callable[[Element], tuple[float, float] | None] = lambda _element: None) -> list[Entry]:
+    """Give the headings of a tree, each under the next higher one; ``place`` is the top left of an element, pt."""
     found: list[Entry] = []
     above: list[Entry] = []
     for element in document.walk():
@@ -34,7 +38,7 @@ def entries(document: Element, words: Callable[[Element], str]) -> list[Entry]:
         page = next(pages_of(element), None) if HEADING.fullmatch(element.role) else None
         if page is None or not title:
             continue
-        entry = Entry(int(element.role[1]), title, page, element.thing)
+        entry = Entry(int(element.role[1]), title, page, element.thing, place(element))
         while above and above[-1].level >= entry.level:
             above.pop()
         (above[-1].under if above else found).append(entry)
@@ -66,9 +70,10 @@ def _level(pdf: pikepdf.Pdf, parent: Any, found: list[Entry], structure: bool) -
     things = [pdf.make_indirect(Dictionary(Title=String(entry.title), Parent=parent)) for entry in found]
     for at, (entry, thing) in enumerate(zip(found, things, strict=True)):
         if structure:
-            thing.A = Dictionary(S=Name.GoTo, D=_place(entry.page), SD=Array([entry.thing, Name.Fit]))
+            thing.A = Dictionary(S=Name.GoTo, D=Array([entry.page, *_place(entry)]),
+                                 SD=Array([entry.thing, *_place(entry)]))
         else:
-            thing.Dest = _place(entry.page)
+            thing.Dest = Array([entry.page, *_place(entry)])
         if at:
             thing.Prev, things[at - 1].Next = things[at - 1], thing
         if entry.under:
@@ -77,8 +82,11 @@ def _level(pdf: pikepdf.Pdf, parent: Any, found: list[Entry], structure: bool) -
     parent.Count = sum(1 + entry.count() for entry in found)
 
 
-def _place(page: Any) -> Array:
-    return Array([page, Name.Fit])
+def _place(entry: Entry) -> list[Any]:
+    """Give the destination of a bookmark on its page: a little above its line, at the reader's own zoom (0)."""
+    if entry.corner is None:
+        return [Name.Fit]
+    return [Name.XYZ, 0, round(entry.corner[1] + AIR, 2), 0]
 
 
 def label_pages(pdf: pikepdf.Pdf, first: int = 1) -> None:

@@ -15,13 +15,14 @@ from presswork.finish.attach import Source
 from presswork.finish.outline import entries, label_pages, outline
 from presswork.finish.record import Record
 from presswork.finish.xmp import CREATOR, Standard, packet
+from presswork.paint.structure import Said
 
 UA1, UA2 = Standard(access="1"), Standard(access="2", access_revision="2024")
 PDF2 = "http://iso.org/pdf2/ssn"
 OLD = ("BlockQuote", "Index", "Private", "Quote", "Note", "Reference", "BibEntry", "Code")  # of PDF 1.7 only
 
 
-def complete(data: bytes, record: Record, texts: Mapping[int, str], _sources: Sequence[Source] = (), *,
+def complete(data: bytes, record: Record, texts: Mapping[int, Said], _sources: Sequence[Source] = (), *,
              standard: Standard = UA1) -> bytes:
     """Give the finished file; ``texts`` are the words of the tree's elements by object number."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -29,10 +30,15 @@ def complete(data: bytes, record: Record, texts: Mapping[int, str], _sources: Se
         return saved(pdf, standard, linear=True)
 
 
-def access(pdf: pikepdf.Pdf, record: Record, texts: Mapping[int, str], standard: Standard) -> None:
+def access(pdf: pikepdf.Pdf, record: Record, texts: Mapping[int, Said], standard: Standard) -> None:
     """Make a tagged file accessible: tree, outline, labels, language, title, metadata."""
     def words(element: tree.Element) -> str:
-        return "".join(texts.get(each.thing.objgen[0], "") for each in element.walk())
+        said = (texts.get(each.thing.objgen[0]) for each in element.walk())
+        return "".join(one.words for one in said if one)
+
+    def place(element: tree.Element) -> tuple[float, float] | None:
+        found = (texts.get(each.thing.objgen[0]) for each in element.walk())
+        return next(((said.left, said.top) for said in found if said), None)
 
     document = tree.read(pdf)
     tree.mend(document, words, record.language)
@@ -40,7 +46,9 @@ def access(pdf: pikepdf.Pdf, record: Record, texts: Mapping[int, str], standard:
     second = standard.access == "2"
     if second:
         _namespace(pdf, document)
-    outline(pdf, entries(document, words), structure=second)
+    outline(pdf, entries(document, words, place), structure=second)
+    if not second:
+        _plain_destinations(pdf)
     label_pages(pdf)
     pdf.Root.Lang = String(record.language)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
@@ -62,6 +70,14 @@ def identify(pdf: pikepdf.Pdf, record: Record, standard: Standard) -> None:
             "Keywords": ", ".join(record.subjects), "Creator": CREATOR, "Producer": CREATOR,
             "CreationDate": date, "ModDate": date}
     pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{name}": String(text) for name, text in said.items() if text}))
+
+
+def _plain_destinations(pdf: pikepdf.Pdf) -> None:
+    """Leave links inside the document with a place on a page alone: elements as destinations are of PDF 2.0."""
+    for page in pdf.pages:
+        for note in page.obj.get("/Annots", Array()):
+            if "/SD" in (action := note.get("/A", Dictionary())):
+                del action["/SD"]
 
 
 def _namespace(pdf: pikepdf.Pdf, document: tree.Element) -> None:

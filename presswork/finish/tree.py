@@ -18,7 +18,7 @@ HEADING = re.compile(r"H[1-6]")
 TRANSPARENT = ("NonStruct", "Div", "TBody")  # kept where they hold content of their own, or where a table needs them
 BLOCKS = ("Document", "Part", "Art", "Sect", "BlockQuote")  # a text that stands in one alone is a paragraph
 WRAPPERS = ("NonStruct", "Div")  # what <figure> becomes
-GONE_IF_EMPTY = ("Span", "NonStruct", "Div", "P", "Caption", "Sect", "Part", "Link")
+GONE_IF_EMPTY = ("Span", "NonStruct", "Div", "P", "Caption", "Art", "Sect", "Part", "Link")
 LEAST_LETTERS = 8  # fewer Latin letters in a Chinese document are a name or a unit
 
 
@@ -74,6 +74,9 @@ def write(element: Element) -> None:
 def mend(document: Element, words: Callable[[Element], str], language: str) -> None:
     """Mend the tree in place; ``words`` gives an element's text."""
     _flatten(document)
+    for kid in document.elements:  # a page of a paper
+        if kid.role == "Sect" and any(each.role == "Art" for each in kid.elements):
+            kid.role = "Part"
     for element in document.walk():
         _scope(element)
         _steps(element)

@@ -18,6 +18,7 @@ from presswork.paint.finisher import Dress, fill
 from presswork.paint.lettering import Lettered
 from presswork.paint.placeholder import Replacements
 from presswork.paint.start import painter
+from presswork.paint.structure import Said
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
 
@@ -42,7 +43,7 @@ class Painted:
 
     def __init__(self, layout: Layout, document: Any, replacements: Replacements, space: str) -> None:
         self.layout, self.document, self.replacements, self.space = layout, document, replacements, space
-        self.texts: dict[int, str] = {}
+        self.texts: dict[int, Said] = {}
         self.profiles = dict(document.color_profiles)
 
     @property
@@ -54,8 +55,8 @@ class Painted:
               **options: Any) -> bytes:
         """Write the PDF; ``finish`` works on the objects after the panels are painted. Options are WeasyPrint's.
 
-        ``dress`` paints round the pages; black text of at most ``overprint`` pt overprints in CMYK. Leaves the words
-        of the tag tree's elements, by object number, in ``texts``.
+        ``dress`` paints round the pages; black text of at most ``overprint`` pt overprints in CMYK. Leaves what the
+        tag tree's elements say, by object number, in ``texts``.
         """
         def finisher(document: Any, pdf: Any) -> None:
             self.texts = fill(pdf, self.replacements.panels, self.layout.inks, self.space, dress, overprint)

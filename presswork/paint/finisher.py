@@ -32,7 +32,7 @@ def referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
 
 
 def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space: str, dress: Dress | None = None,
-         overprint: float = 0.0) -> dict[int, str]:
+         overprint: float = 0.0) -> dict[int, structure.Said]:
     """Paint every panel and give the words of the tag tree's elements by object number.
 
     ``panels`` are those that the templates made: each must be drawn exactly once. ``dress`` paints what stands round
@@ -47,9 +47,13 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
                             f"({len(wrong)} of {len(panels)} such texts)")
     book = FontBook()
     tree = structure.TagTree(pdf) if "StructTreeRoot" in pdf.catalog else None
+    anchors = links.anchors(drawn)
     for index, lates in enumerate(drawn):
         for late in lates:
-            late.content = _painted(late, index, tree, book, inks, space, overprint)
+            late.content = _painted(late, index, tree, book, inks, space, overprint, anchors)
+    if tree:
+        tree.join()
+        links.settle(pdf, tree, anchors)
     if dress:
         dress(pdf, book)
     if pages and book.faces:
@@ -59,12 +63,15 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
 
 
 def _painted(late: Late, page: int, tree: structure.TagTree | None, book: FontBook, inks: Mapping[str, Ink],
-             space: str, overprint: float) -> bytes:
+             space: str, overprint: float, anchors: links.Anchors) -> bytes:
     if tree is None or late.mcid is None:
         return b"".join([ENTER, *(passage(part, book, inks, space, overprint) for part in late.panel.passages), LEAVE])
     holder = tree.holder(page, late)
     structure.settle(holder, late.panel)
-    marked = [_marked(tree, holder, page, late, (part, link, piece), passage(piece, book, inks, space, overprint))
+    if late.panel.story:
+        tree.flows.setdefault(late.panel.story, []).append(holder)
+    marked = [_marked(tree, holder, page, late, (part, link if links.known(link, anchors) else "", piece),
+                      passage(piece, book, inks, space, overprint))
               for part in late.panel.passages for link, piece in links.segments(part)]
     return b"".join([structure.OPEN, ENTER, *marked, LEAVE, b"\n", structure.CLOSE])
 
@@ -73,13 +80,16 @@ def _marked(tree: structure.TagTree, holder: pydyf.Dictionary, page: int, late: 
             piece: tuple[Passage, str, Passage], content: bytes) -> bytes:
     """Mark a piece of a passage: as an artifact, as content of its element, or of a link in it."""
     part, link, shown = piece
-    if part.role == ARTIFACT:
+    boxes = links.rectangles(shown) if link else []
+    made = [links.annotation(box, late.matrix, link, _words(part, shown)) for box in boxes]
+    if part.role == ARTIFACT:  # a jump line is not read in the midst of its story; its link is there all the same
+        if made:
+            tree.link(page, holder, made)
         return structure.artifact(content)
     element, role = tree.element(holder, part.key, part.role), part.role
-    if link:
-        made = [links.annotation(box, late.matrix, link) for box in links.rectangles(shown)]
+    if made:
         element, role = tree.link(page, element, made), "Link"
-    tree.say(element, _words(part, shown))
+    tree.say(element, _words(part, shown), links.corner(shown, late.matrix))
     return structure.marked(tree.mark(page, element), role, content)
 
 

@@ -30,8 +30,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What one placeholder paints: ``width`` x ``height`` pt, passages in reading order."""
+    """What one placeholder paints: ``width`` x ``height`` pt, passages in reading order.
+
+    ``story`` names the story whose text it is: on several pages it is read as one. ``anchor`` is a name that links
+    inside the document lead to, at ``corner`` (pt from the panel's top left).
+    """
 
     width: float
     height: float
     passages: tuple[Passage, ...]
+    story: str = ""
+    anchor: str = ""
+    corner: tuple[float, float] = (0.0, 0.0)

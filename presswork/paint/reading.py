@@ -30,8 +30,11 @@ def running(lines: Sequence[Line]) -> str:
 def parted(line: Line, following: Line) -> bool:
     """Tell lines between which a word space stood: words meet there, and no hyphen, slash or dash divides them.
 
-    Beside Han only letters and digits are words: quotation marks there are full-width.
+    Beside Han only letters and digits are words: quotation marks there are full-width. The lines of a head that are
+    blocks of their own are always parted.
     """
+    if line.block != following.block:
+        return True
     last, first = line.text[-1:], following.text[:1]
     if line.hyphen or not last or not first or max(last, first) >= WIDE or last in "-/—":
         return False

@@ -5,6 +5,7 @@ is ended at once, each passage gets an MCID after the page's own, and an artifac
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -13,6 +14,15 @@ from presswork.paint.panel import Panel
 from presswork.paint.placeholder import Late
 
 OPEN, CLOSE = b"EMC\n", b"/Artifact BMC\n"
+
+
+@dataclass(slots=True)
+class Said:
+    """What an element of the tag tree says, and where it begins: pt from the left and the bottom of its page."""
+
+    words: str = ""
+    left: float = 0.0
+    top: float = 0.0
 
 
 class TagTree:
@@ -24,7 +34,8 @@ class TagTree:
         self.nums = nums = self._object(self.root["ParentTree"])["Nums"]
         self.parents = {nums[index]: nums[index + 1] for index in range(0, len(nums), 2)}
         self.elements: dict[str, pydyf.Dictionary] = {}
-        self.texts: dict[int, str] = {}
+        self.texts: dict[int, Said] = {}
+        self.flows: dict[str, list[pydyf.Dictionary]] = {}
 
     def _object(self, reference: bytes) -> Any:
         return self.pdf.objects[int(reference.split()[0])]
@@ -65,9 +76,35 @@ class TagTree:
                 "Type": "/OBJR", "Obj": made.reference, "Pg": self.pdf.page_references[page]}))
         return element
 
-    def say(self, element: pydyf.Dictionary, text: str) -> None:
-        """Keep the words of an element by its object number, for the outline and languages."""
-        self.texts[element.number] = self.texts.get(element.number, "") + text
+    def say(self, element: pydyf.Dictionary, text: str, corner: tuple[float, float]) -> None:
+        """Keep the words of an element by its object number, for outline and languages; ``corner`` is their start."""
+        self.texts.setdefault(element.number, Said("", *corner)).words += text
+
+    def article(self, element: pydyf.Dictionary) -> pydyf.Dictionary | None:
+        """Give the article in which an element stands, None where there is none."""
+        while element["S"] != "/Art" and "P" in element:
+            element = self._object(element["P"])
+            if "S" not in element:
+                return None
+        return element if element["S"] == "/Art" else None
+
+    def join(self) -> None:
+        """Put the parts of a story that jumps together: its text into its first part, the rest after it."""
+        for first, *others in self.flows.values():
+            article = self.article(first)
+            for holder in others:
+                part = self.article(holder)
+                if article is None or part is None or part is article:
+                    continue
+                self._move(holder, first)
+                self._move(part, article)
+
+    def _move(self, source: pydyf.Dictionary, target: pydyf.Dictionary) -> None:
+        for kid in source["K"]:
+            if isinstance(kid, bytes) and "S" in (thing := self._object(kid)):
+                thing["P"] = target.reference
+            target["K"].append(kid)
+        source["K"] = pydyf.Array()
 
     def mark(self, page: int, element: pydyf.Dictionary) -> int:
         """Add content of a page to an element and give its MCID."""
@@ -92,4 +129,5 @@ def artifact(content: bytes) -> bytes:
 def settle(element: pydyf.Dictionary, panel: Panel) -> None:
     """Give the placeholder's element its tag: Sect round paragraphs, Span round a text of its own."""
     if element["S"] == "/NonStruct":
-        element["S"] = "/Span" if all(not passage.key for passage in panel.passages) else "/Div"
+        own = not panel.story and all(not passage.key for passage in panel.passages)
+        element["S"] = "/Span" if own else "/Div"

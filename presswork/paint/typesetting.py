@@ -1,5 +1,6 @@
 """Typesetting in templates: what Jinja2 templates call to have a text composed and placed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -7,12 +8,14 @@ from markupsafe import Markup
 
 from presswork.compose.compositor import Compositor
 from presswork.model.galley import Galley, Line
-from presswork.model.plan import PagePlan, PlannedPage
+from presswork.model.plan import PagePlan, Placed, PlannedPage, Slot
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle, first_baseline
 from presswork.paint.lettering import Lettered
 from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
 from presswork.paint.placeholder import Replacements
+
+HEADING = re.compile("H[1-6]")
 
 
 class Typesetter:
@@ -24,14 +27,18 @@ class Typesetter:
         self.layout, self.art = compositor.layout, art
 
     def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, *, artifact: bool = False,
-                **changes: object) -> Markup:
+                link: str = "", **changes: object) -> Markup:
         """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
 
         Gives the placeholder element: as wide as the measure, as high as its lines. An ``artifact`` (a running head, a
-        folio) is painted but not read. An empty text places nothing.
+        folio) is painted but not read. A ``link`` is where the whole text leads: an address, or #STORY@PAGE. An empty
+        text places nothing.
         """
         if not text:
             return Markup()
+        if link:
+            runs = [Run(text)] if isinstance(text, str) else text
+            text = [replace(run, link=link) for run in runs]
         look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
         galley = self.compositor.set_text(text, look, width or 10_000.0)
         measure = width or set_width(galley)
@@ -60,26 +67,42 @@ class Typesetter:
         return Markup('<div class="lettered" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
             art.panel.width, art.panel.height, Markup(art.svg), overlay)  # noqa: S704 - the chart stage wrote it
 
-    def flow(self, page: PlannedPage, story: str = "") -> Markup:
-        """Place the page's body text: one placeholder the size of the page for each story on it, or for one of them."""
-        return Markup("").join(self._flow(page, index) for index, flow in enumerate(page.flows)
+    def flow(self, page: PlannedPage, story: str = "", frame: Slot | None = None) -> Markup:
+        """Place the page's body text: one placeholder the size of the page for each story on it, or for one of them.
+
+        Links to #STORY@PAGE lead to the top left of ``frame``, or to the first line.
+        """
+        return Markup("").join(self._flow(page, index, frame) for index, flow in enumerate(page.flows)
                                if not story or flow.galley == story)
 
-    def _flow(self, page: PlannedPage, index: int) -> Markup:
+    def _flow(self, page: PlannedPage, index: int, frame: Slot | None) -> Markup:
         flow = page.flows[index]
         galley = self.plan.galleys[flow.galley]
         passages: dict[int, list[Stroke]] = {}
         for placed in flow.lines:
             line = galley.lines[placed.line]
-            passages.setdefault(line.block, []).append(Stroke(line, placed.x, placed.baseline))
+            passages.setdefault(_opening(galley, line.block), []).append(Stroke(line, placed.x, placed.baseline))
         parts = tuple(Passage(f"{flow.galley}/{block}", galley.blocks[block].role, tuple(strokes))
                       for block, strokes in passages.items())
-        return self._placed(Panel(self.layout.page.width, self.layout.page.height, parts), "flow")
+        first = flow.lines[0] if flow.lines else Placed(0, 0.0, 0.0)
+        corner = (frame.x, frame.y) if frame else (first.x, first.baseline)
+        size = self.layout.page.width, self.layout.page.height
+        return self._placed(Panel(*size, parts, flow.galley, f"{flow.galley}@{page.number}", corner), "flow")
 
     def _placed(self, panel: Panel, classes: str) -> Markup:
         url = self.replacements.add(panel)
         return Markup('<embed class="{}" src="{}" style="width:{:.3f}pt;height:{:.3f}pt">').format(
             classes, url, panel.width, panel.height)
+
+
+def _opening(galley: Galley, block: int) -> int:
+    """Give the block that an element begins with: the lines of an intertitle are one heading."""
+    while block:
+        this, before = galley.blocks[block], galley.blocks[block - 1]
+        if not HEADING.fullmatch(this.role) or (this.role, this.place) != (before.role, before.place) or not this.place:
+            break
+        block -= 1
+    return block
 
 
 def _stacked(lines: Sequence[Line], style: TypeStyle) -> tuple[Stroke, ...]:

@@ -84,3 +84,9 @@ def test_several_captions_are_one():
     """Title and measure of a figure, a caption each, are paragraphs of the one caption inside it."""
     figure = ("NonStruct", ("Caption", ("Span", 1)), ("Caption", ("Span", 3)), ("Figure", 2))
     assert ("Document", ("Figure", ("Caption", ("P", 1), ("P", 3)), 2)) == shape(mended(figure))
+
+
+def test_a_page_of_a_paper_is_a_part():
+    """A section with articles is a part of the document; one without stays a section."""
+    assert ("Document", ("Part", ("Art", ("P", 1))), ("Sect", ("P", 2))) == shape(
+        mended(("Sect", ("Art", ("P", 1))), ("Sect", ("P", 2))))
