@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presswork.chart.draw import draw_figure
+from presswork.chart.draw import draw_all
 from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
@@ -157,9 +157,11 @@ def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> l
 def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:
     """Draw every chart, and fit every drawing, for the frame that the plan gave it."""
     folder = Path(publication.folder)
-    return {figure.id: draw_drawing(figure, folder, layout, width, height) if _is_drawing(figure)
-            else draw_figure(_mapped(figure, layout), publication, layout, width, height)
-            for figure, width, height in frames if figure.kind != PICTURE or _is_drawing(figure)}
+    charts = [(_mapped(figure, layout), width, height) for figure, width, height in frames if figure.kind != PICTURE]
+    drawings = {figure.id: draw_drawing(figure, folder, layout, width, height)
+                for figure, width, height in frames if _is_drawing(figure)}
+    made = {**drawings, **draw_all(charts, publication, layout)}
+    return {figure.id: made[figure.id] for figure, _, _ in frames if figure.id in made}
 
 
 def left_out(art: Art, publication: Publication) -> list[Finding]:

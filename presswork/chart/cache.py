@@ -43,7 +43,7 @@ def key_of(
 ) -> str:
     """Hash a drawing: figure, sheet, look, font files, size in pt, the kind's source and the style."""
     told = {
-        name: getattr(figure, name) for name in ("id", "kind", "title", "measure", "alt", "focus", "options")
+        name: getattr(figure, name) for name in ("id", "kind", "title", "measure", "source", "alt", "focus", "options")
     }
     files = fonts.cuts(look.voices.values())
     stamps = [[name, weight, _font_stamp(file.path, file.index)] for (name, weight), file in files.items()]
