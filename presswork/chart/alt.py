@@ -145,7 +145,7 @@ def _row(row: Row, cell: Cell, word: Mapping[str, str]) -> str:
 
 def _joined(name: str, number: str, word: Mapping[str, str]) -> str:
     """Set a number after a name, apart from a digit or a letter at its end; beside a date as the language does."""
-    if time_of(name) is not None:
+    if time_of(name) is not None and not (name.isdigit() and len(name) < 3):
         dated = date_text(name, word["language"])
         form = word["on" if dated[:1].isdigit() and " " in dated else "at"]
         return form.format(label=dated + word["year"] if dated.isdigit() else dated, number=number)

@@ -116,6 +116,7 @@ def sheet_of(figure: Figure, publication: Publication, folders: Sequence[Path] =
     """Gather the sheet that a figure's kind draws. Raises Faults at the figure's place."""
     places = tuple(folders) or kinds.folders_for(publication)
     path = kinds.file_of(figure, places)
+    kinds.check_length(figure, publication, path)
     series: tuple[int, int] = kinds.constant(path, "SERIES", (1, 1))  # type: ignore[assignment]
     return gather(figure, publication, series, str(kinds.constant(path, "SPREAD", "label")))
 

@@ -21,7 +21,7 @@ import functools
 import importlib.util
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -30,6 +30,7 @@ from presswork.chart.sheet import Sheet
 from presswork.house import shelves
 from presswork.model.figure import Figure
 from presswork.model.publication import Publication
+from presswork.model.report import Faults
 
 STYLE = "house.mplstyle"
 EASY = 5  # rows that stand at their ease
@@ -161,13 +162,25 @@ def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
     return {**kind.options, **known}
 
 
+def check_length(figure: Figure, publication: Publication, path: Path) -> None:
+    """Raise Faults for a plain table that is longer than its kind takes, before its rows are read."""
+    table = publication.tables.get(figure.table)
+    rows: tuple[int, int] = constant(path, "ROWS", (1, 40))  # type: ignore[assignment]
+    if table and not table.facts and len(table.rows) > rows[1]:
+        raise _length(figure, len(table.rows), rows)
+
+
+def _length(figure: Figure, count: int, rows: tuple[int, int]) -> Faults:
+    least, most = rows
+    span = str(least) if least == most else f"{least} to {most}"
+    what, cure = f"has {count} rows; {figure.kind} takes {span}", "name other facts, or choose another kind"
+    return fault(figure, what, "chart-rows", cure)
+
+
 def check_rows(figure: Figure, sheet: Sheet, kind: Kind) -> None:
     """Raise Faults where the sheet has too few or too many rows for the kind, or a word for a number."""
-    least, most = kind.rows
-    if not least <= len(sheet.rows) <= most:
-        span = str(least) if least == most else f"{least} to {most}"
-        what = f"has {len(sheet.rows)} rows; {kind.name} takes {span}"
-        raise fault(figure, what, "chart-rows", "name other facts, or choose another kind")
+    if not kind.rows[0] <= len(sheet.rows) <= kind.rows[1]:
+        raise _length(figure, len(sheet.rows), kind.rows)
     cells = list(sheet.cells()) if kind.numbers else []
     bare = not any(not cell.value.is_nan() for _, _, cell in cells)
     wrong = [each for each in cells if each[2].value.is_nan() and (each[2].text or bare)]
@@ -176,4 +189,7 @@ def check_rows(figure: Figure, sheet: Sheet, kind: Kind) -> None:
         column = f" under {name}" if name else ""
         what = f"has no number in the row '{row.label}'{column} ({cell.text or 'empty'})"
         cure = f"write a number or leave it empty, or choose a kind that needs none ({kind.name} does)"
-        raise fault(figure, what, "chart-number", cure)
+        found = fault(figure, what, "chart-number", cure).findings
+        at = next(n for n, each in enumerate(sheet.rows) if each is row)
+        place = sheet.places[at] if len(sheet.places) == len(sheet.rows) else figure.place
+        raise Faults([replace(each, place=place) for each in found])
