@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presswork.chart.apart import check_inks
 from presswork.chart.draw import draw_all
 from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
@@ -139,9 +140,14 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
 
 
 def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) -> tuple[Finding, ...]:
-    """Ask the drawn charts whether they are true, and give the warnings. Raises Faults with the errors."""
-    found = [finding for name, each in art.items() if not _is_drawing(publication.figures[name])
+    """Ask the drawn charts whether they are true, and their inks whether all can tell them apart; give the warnings.
+
+    Raises Faults with the errors.
+    """
+    charts = {name: each for name, each in art.items() if not _is_drawing(publication.figures[name])}
+    found = [finding for name, each in charts.items()
              for finding in examined(_mapped(publication.figures[name], layout), publication, layout, each)]
+    found += check_inks(layout) if charts else []
     if wrong := [finding for finding in found if finding.severity == ERROR]:
         raise Faults(wrong)
     return tuple(found)
