@@ -8,25 +8,26 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from presswork.compose.compositor import Compositor
-from presswork.model.issue import IssueBrief, Notice, Pin
+from presswork.model.issue import CONTINUED, GUIDE, NOTICES, IssueBrief, Notice, Pin
 from presswork.model.module import GuideEntry
 from presswork.model.publication import Edition, Publication
 from presswork.plan.issue.art import Gallery
 from presswork.plan.issue.bodies import Filler
 from presswork.plan.issue.copy import Copy, copy_of
+from presswork.plan.issue.dummy import Dummy
 from presswork.plan.issue.heads import Header
 from presswork.plan.issue.leaf import Leaf, Nursery, Table
 from presswork.plan.issue.making import Made, made_up
-from presswork.plan.issue.panels import GUIDE, NOTICES, either, guide_table, notice_table
+from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.slicing import Element, Shelf
 
 GOOD = 35.0       # a page that costs more is worth a notice, or an exchange
-FAIR = 15.0       # a leaf that costs so much more than the cheapest is no room to count on
+FAIR = 50.0       # a leaf that costs so much more than the cheapest is no room to count on
 EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9         # elements of a page: the sets of more are too many to price
 SLOTS = 2         # notices that a page may have
-TURN = ">"        # after the name of the rest of a story that jumps
+TURN = CONTINUED  # after the name of the rest of a story that jumps
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ class Desk:
 
     def page(self, page: int, stand: Stand, spare: Sequence[Notice] = (), most: int = 1) -> list[Made]:
         """Make a page up in at most ``most`` ways, with house notices of ``spare`` where they help."""
+        if self.brief.plan:
+            return self._planned(page, stand, most)
         elements = [*self._elements(page, stand)]
         slots = min(SLOTS, len(spare), CROWD - len(elements))
         for slot in range(max(0, slots)):
@@ -128,6 +131,19 @@ class Desk:
             hopeless = not elements or len(elements) > CROWD or not self._may_fill(page, elements)
             self.known[key] = most, [] if hopeless else self._made(page, elements, most)
             self.tries += 1
+        return self.known[key][1][:most]
+
+    def _planned(self, page: int, stand: Stand, most: int) -> list[Made]:
+        """Make a page up as the written plan has it; what it leaves open is planned."""
+        dummy = Dummy(tuple(spot for spot in self.brief.plan if spot.page == page), self.rules, page)
+        bank = {NOTICES + notice.id: notice for notice in self.publication.notices}
+        elements = [dummy.held(each) for each in self._elements(page, stand)]
+        elements += [dummy.held(Element(spot.name, self._notice(bank[spot.name]))) for spot in dummy.spots
+                     if spot.name in bank]
+        key = page, tuple(each.name for each in elements), "plan"
+        if key not in self.known or self.known[key][0] < most:
+            ranks = {name: copy.rank for name, copy in self.copies.items() if not copy.briefs}
+            self.known[key] = most, ([dummy.made(elements, ranks)] if dummy.fixed else self._made(page, elements, most))
         return self.known[key][1][:most]
 
     def casts(self, page: int, stand: Stand, free: Collection[str], most: int) -> list[Made]:

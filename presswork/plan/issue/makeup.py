@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from presswork.model.issue import GUIDE, NOTICES
 from presswork.plan.issue.assign import Item, assign, exchanges, price
 from presswork.plan.issue.desk import GOOD, TURN, Desk, Stand, Turned, notices_of
 from presswork.plan.issue.leaf import FIRST, REST
 from presswork.plan.issue.making import Made
-from presswork.plan.issue.panels import GUIDE, NOTICES
 
 WAYS = 30  # ways to make up a page from which stories jump, of which
 ALTERNATIVES, NEAR = 6, 2  # so many are tried, each with another rest: at first, and after an exchange
@@ -52,6 +52,9 @@ class Issue:
 
 def make_up(desk: Desk) -> Issue:
     """Make an issue up: without a jump that nobody asked for where it can be, else with one or two."""
+    if desk.brief.plan:
+        jumping = tuple(spot.name.removesuffix(TURN) for spot in desk.brief.plan if spot.name.endswith(TURN))
+        return _filled(desk, Stand({spot.name: spot.page for spot in desk.brief.plan}, jumping))
     best: Issue | None = None
     for jumping in _jumpings(desk):
         made = _issue(desk, jumping)

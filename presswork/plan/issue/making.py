@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
+from presswork.model.issue import NOTICES
 from presswork.plan.issue.leaf import Leaf
-from presswork.plan.issue.panels import NOTICES
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.slicing import Element, Node, Page, Shelf
 
@@ -64,14 +64,14 @@ def made_up(elements: Sequence[Element], rules: Rules, rows: int, ranks: Mapping
             continue
         made = _permuted(tree, edges, rules, rows, ranks)
         if made:
-            made = _changed(made, elements, rules, ranks)
+            made = changed(made, elements, rules, ranks)
             key = tuple(sorted((each.leaf.story, each.column, each.row) for each in made.standing))
             if key not in found or made.cost < found[key].cost:
                 found[key] = made
     return sorted(found.values(), key=lambda each: each.cost)[:most]
 
 
-def _changed(made: Made, elements: Sequence[Element], rules: Rules, ranks: Mapping[str, int]) -> Made:
+def changed(made: Made, elements: Sequence[Element], rules: Rules, ranks: Mapping[str, int]) -> Made:
     """Take another leaf of the same shape where it brings heads or pictures apart."""
     tables = {each.name: each.table for each in elements}
     for at, each in enumerate(made.standing if made.met else ()):

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from presswork.compose.compositor import Compositor
-from presswork.model.issue import Notice
+from presswork.model.issue import GUIDE, NOTICES, Notice
 from presswork.model.module import GuideEntry
 from presswork.plan.issue.heads import Piece
 from presswork.plan.issue.leaf import Inset, Leaf, Table
 from presswork.plan.issue.rules import Rules
 
-GUIDE, NOTICES = "guide:", "notice:"  # before the names of elements that are no stories
 AIRY = 8        # rows that a guide may have over its least, shared between its entries
 ROOMY = 3       # rows that a notice may have over its least
 ROW_PRICE = 0.4  # of each such row

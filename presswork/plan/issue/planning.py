@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from presswork.compose.compositor import Compositor
 from presswork.model.galley import Galley
+from presswork.model.issue import GUIDE, NOTICES
 from presswork.model.layout import Layout
 from presswork.model.plan import Flow, PagePlan, PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
@@ -15,7 +16,6 @@ from presswork.plan.issue.laying import Laid, Layer, partings
 from presswork.plan.issue.makeup import Issue, make_up
 from presswork.plan.issue.making import Made, Standing
 from presswork.plan.issue.misfit import misfits
-from presswork.plan.issue.panels import GUIDE, NOTICES
 from presswork.plan.issue.rules import rules_of
 
 
@@ -24,7 +24,11 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     if edition.issue is None:
         raise ValueError("the edition is no issue")
     desk = Desk(publication, edition, compositor, rules_of(layout), edition.issue)
-    made = make_up(desk)
+    return laid_out(desk, make_up(desk))
+
+
+def laid_out(desk: Desk, made: Issue) -> PagePlan:
+    """Lay the pages of a made-up issue out. Raises Faults for pages that are not full."""
     if made.misfits:
         raise Faults(misfits(desk, made))
     galleys = galleys_of(made)
