@@ -70,7 +70,7 @@ class Typesetter:
         svg = Markup(art.svg)  # noqa: S704 - the chart stage wrote it
         if width:
             svg = Markup('<div class="whole" style="left:{:.3f}pt;width:{:.3f}pt">{}</div>').format(
-                -start, art.panel.width, svg)
+                -start or 0.0, art.panel.width, svg)
         return Markup('<div class="lettered{}" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
             " cut" if width else "", panel.width, panel.height, svg, self._placed(panel, "lettering"))
 

@@ -123,12 +123,16 @@ def _figures(book: Book) -> Iterator[Draft]:
 
 
 def _chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], number: int) -> list[Draft]:
-    """Draft a chapter and its spreads, which need a left page after it; without one their figures stand in the text."""
+    """Draft a chapter and its spreads, on the left page after it or before it; else their figures stand in the text."""
     apart, wide = spreads.parted(book.edition, chapter)
+    if not wide:
+        return list(draft_chapter(book, chapter, cited, number))
     own = list(draft_chapter(book, apart, cited, number))
-    if not wide or (number + len(own)) % 2:
-        return list(draft_chapter(book, chapter, cited, number)) if wide else own
-    return [*own, *spreads.drafts(book, wide, apart)]
+    if (number + len(own)) % 2 == 0:
+        return [*own, *spreads.drafts(book, wide, apart, apart)]
+    before = list(spreads.drafts(book, wide, apart, None)) if number % 2 == 0 else []
+    whole = apart if before else chapter
+    return [*before, *draft_chapter(book, whole, cited, number + len(before))]
 
 
 def _before(book: Book, chapters: Sequence[Chapter], chapter: Chapter, number: int) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Spreads: a figure drawn over two facing pages as one, after the chapter that cites it.
+"""Spreads: a figure drawn over two facing pages as one, after the chapter that cites it or before it.
 
 Only marks may cross the fold, never a word: the figures are those that the layout draws as rows of marks
 (``plan: spread_kinds``), with their labels at the outer edge of the left page and their numbers at that of the right.
@@ -51,30 +51,34 @@ def parted(edition: Edition, chapter: Chapter) -> tuple[Chapter, tuple[str, ...]
     return replace(chapter, figures=rest), tuple(wide)
 
 
-def drafts(book: Book, names: Sequence[str], chapter: Chapter) -> Iterator[Draft]:
-    """Draft the two pages of each spread; the first must lie on the left."""
+def drafts(book: Book, names: Sequence[str], cited: Chapter, inside: Chapter | None) -> Iterator[Draft]:
+    """Draft the two pages of each spread of the chapter that cites it; the first must lie on the left.
+
+    ``inside`` is the chapter that they are part of: none where they stand before its opener.
+    """
+    running = f"{ordinal(book.words, cited.number)} {cited.title}"
     for name in names:
-        yield Draft("spread", partial(left, book, name, chapter))
-        yield Draft("across", partial(right, book, name, chapter))
+        yield Draft("spread", partial(left, book, name, running, inside))
+        yield Draft("across", partial(right, book, name, inside))
 
 
-def left(book: Book, name: str, chapter: Chapter, number: int) -> PlannedPage:
+def left(book: Book, name: str, running: str, chapter: Chapter | None, number: int) -> PlannedPage:
     """Plan the left page: the figure's words, and its frame, which goes on to the outer edge of the right page."""
     book.chart(name, number)
     grid, sheet = book.side(number).grid, book.sheet
     words = figure_words(book.compositor, book.publication.figures[name], WIDE)
     chart, plot = chart_slots(grid, (0, 0, WIDE, sheet.rows), name, words)
-    running = f"{ordinal(book.words, chapter.number)} {chapter.title}"
     return book.page(number, "spread", (chart, replace(plot, width=2 * (sheet.width - grid.x(0)))), (), running,
                      chapter=chapter, chart_number=dict(book.charts))  # fmt: skip
 
 
-def right(book: Book, name: str, chapter: Chapter, number: int) -> PlannedPage:
-    """Plan the right page: the rest of the frame, from the fold on, under a rule level with that of the left page."""
+def right(book: Book, name: str, chapter: Chapter | None, number: int) -> PlannedPage:
+    """Plan the right page: the rest of the frame, from the fold on (with its bleed), under a rule level with that of the left page."""
     book.chart(name, number)
     sheet, grid = book.sheet, book.side(number).grid
     words = figure_words(book.compositor, book.publication.figures[name], WIDE)
     chart, plot = chart_slots(grid, (0, 0, WIDE, sheet.rows), name, words)
     before = sheet.width - book.side(number - 1).grid.x(0)
-    slots = [replace(chart, name="rule"), Slot("across", 0.0, plot.y, before, plot.height, name)]
-    return book.page(number, "across", slots, (), book.publication.title, chapter=chapter, before=before)
+    slots = [replace(chart, name="rule"),
+             Slot("across", -sheet.bleed, plot.y, before + sheet.bleed, plot.height, name)]  # fmt: skip
+    return book.page(number, "across", slots, (), book.publication.title, chapter=chapter, before=before - sheet.bleed)

@@ -35,7 +35,7 @@ def test_a_chart_is_placed_whole(desk):
 
 def test_a_chart_over_two_pages_is_placed_in_two(desk):
     """Each part has the texts that begin in it, at their place in it, and shows the drawing from its start on."""
-    assert "left:-0.000pt" in desk.drawing("chart", 0, 250)
+    assert "left:0.000pt" in desk.drawing("chart", 0, 250)
     assert placed(desk) == (250, [("左", 10.0)])
     assert "left:-250.000pt" in desk.drawing("chart", 250, 150)
     assert placed(desk) == (150, [("右", 50.0)])

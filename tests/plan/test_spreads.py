@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import english, planned
+from books import FORMATS, english, planned
 
 from presswork.model.plan import PagePlan
 from presswork.model.publication import Publication
@@ -25,7 +25,7 @@ def standing(plan: PagePlan, name: str) -> list[tuple[str, str]]:
             if slot.content == name and slot.name in ("figure", "across")]  # fmt: skip
 
 
-@pytest.mark.parametrize("form", ["a4", "a4-landscape", "square"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_spread_runs_from_outer_edge_to_outer_edge(harbour: Publication, form: str) -> None:
     """The frame begins at the left page's outer margin and ends at the right page's; the right page shows its rest."""
     plan = planned(harbour, format=form, spread=["berths"])
@@ -36,21 +36,24 @@ def test_a_spread_runs_from_outer_edge_to_outer_edge(harbour: Publication, form:
     plot = next(slot for slot in left.slots if slot.name == "figure")
     rest = next(slot for slot in right.slots if slot.name == "across")
     before: Any = right.values["before"]
-    assert (rest.x, rest.y, rest.height) == (0.0, plot.y, plot.height)
+    assert (rest.x, rest.y, rest.height) == (pytest.approx(-8.504, abs=0.001), plot.y, plot.height)
     assert before + rest.width == pytest.approx(plot.width)
     assert len(plan.pages) % 4 == 0
 
 
-def test_a_spread_follows_the_chapter_that_cites_it(harbour: Publication) -> None:
-    """Its pages belong to the chapter in whose text the figure has its place, and to no other."""
+def test_a_spread_stands_at_the_chapter_that_cites_it(harbour: Publication) -> None:
+    """It follows the pages of its chapter, and is the last of it; where that ends on the left, it comes before it."""
     plan = planned(harbour, spread=["berths"])
     at = next(index for index, page in enumerate(plan.pages) if page.pattern == "spread")
     assert plan.pages[at - 1].values["chapter"] == plan.pages[at].values["chapter"]
     assert [page.values["closes"] for page in plan.pages[at - 1 : at + 2]] == [False, False, True]
+    plan = planned(harbour, format="a5", spread=["berths"])
+    assert next(plan.pages[index + 2].pattern for index, page in enumerate(plan.pages) if page.pattern == "spread") == (
+        "opener")
 
 
-def test_without_a_left_page_the_figure_stays_in_the_text(harbour: Publication) -> None:
-    """Where chapters open on the right the page after one is a right page: the figure then stands once, in the text."""
+def test_without_a_left_page_a_figure_stays_in_the_text(harbour: Publication) -> None:
+    """Where a chapter opens on the right and ends on the left, the figure stands once, in the text."""
     plan = planned(harbour, spread=["berths"], open="right")
     assert [slot for _, slot in standing(plan, "berths")] == ["figure"]
 
