@@ -73,7 +73,7 @@ def left(book: Book, name: str, running: str, chapter: Chapter | None, number: i
 
 
 def right(book: Book, name: str, chapter: Chapter | None, number: int) -> PlannedPage:
-    """Plan the right page: the rest of the frame, from the fold on (with its bleed), under a rule level with that of the left page."""
+    """Plan the right page: the rest of the frame, from the fold with its bleed, under a rule level with the left."""
     book.chart(name, number)
     sheet, grid = book.sheet, book.side(number).grid
     words = figure_words(book.compositor, book.publication.figures[name], WIDE)
