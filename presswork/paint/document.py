@@ -23,7 +23,8 @@ from presswork.paint.structure import Said
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
 
-DRAWING = ".lettered{position:relative}.lettered svg,.lettered .lettering{position:absolute;left:0;top:0;display:block}"
+DRAWING = (".lettered{position:relative}.lettered.cut{overflow:hidden}.lettered .whole{position:absolute;top:0}"
+           ".lettered svg,.lettered .lettering{position:absolute;left:0;top:0;display:block}")
 
 Finisher = Callable[[Any, Any], None]
 
