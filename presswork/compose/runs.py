@@ -64,7 +64,7 @@ def _run(atoms: Sequence[Atom], widths: Sequence[float], gaps: Sequence[float], 
     glyphs = itertools.chain(*[atom.shaped.glyphs for atom in atoms])
     texts = itertools.chain(*[atom.shaped.texts for atom in atoms])
     return GlyphRun(shaper(face).key, size, look.ink, x, tuple(glyphs), tuple(advances), tuple(texts), tuple(offsets),
-                    rise + look.rise, look.link, scale)
+                    rise + look.rise, look.link, scale, look.tag)
 
 
 def _dots(atoms: Sequence[Atom], widths: Sequence[float], gaps: Sequence[float], x: float) -> list[GlyphRun]:
