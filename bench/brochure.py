@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -177,13 +178,14 @@ def roads(room: Path, times: int) -> dict[str, tuple[list[str], Path]]:
     wheels = sorted({str(path.parent) for family in WHEELS if (path := wheel_file(Face(family)))})
     python, made = sys.executable, {name: room / f"{name}.pdf" for name in ("weasyprint", "typst")}
     ours = room / "built" / "book" / f"{EDITION}.screen.pdf"
-    return {
+    ready = {
         "Presswork": ([python, "-c", OURS, str(folder), str(room / "built")], ours),
         "WeasyPrint": (
             [python, "-c", WEASYPRINT, str(room / "book.html"), str(made["weasyprint"])], made["weasyprint"],
         ),
         "typst": ([python, "-c", TYPST, str(room / "book.typ"), str(made["typst"]), *wheels], made["typst"]),
     }  # fmt: skip
+    return {road: way for road, way in ready.items() if road != "typst" or find_spec("typst")}
 
 
 def race(rounds: int, times: int) -> None:

@@ -12,11 +12,11 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from presswork.chart import fonts
-from presswork.chart.look import DASHES, Look
+from presswork.chart.look import DASHES, Look, contrast
 
 Point = tuple[float, float]
 # A marker's corners on a circle of radius 1 round its point: Tukey's order, the plainest first.
@@ -37,6 +37,7 @@ class Brush(Axes):
     wide: float
     high: float
     look: Look
+    put: int
     solids: list[fonts.Box]
     traces: list[fonts.Box]
 
@@ -46,7 +47,7 @@ class Brush(Axes):
         self.set_ylim(high, 0)
         self.set_autoscale_on(False)
         self.wide, self.high, self.look = wide, high, look
-        self.solids, self.traces = [], []
+        self.solids, self.traces, self.put = [], [], 0
 
     def ink(self, role: str) -> str:
         """Give the sRGB value of a role's ink. Raises Tight where the layout has no such role."""
@@ -55,12 +56,11 @@ class Brush(Axes):
         return self.look.inks[role].srgb
 
     def _put(self, artist: Artist) -> None:
+        """Add a mark over those before it; the frame's limits are fixed, so that it need not be measured."""
         artist.set_clip_on(False)
-        artist.set_zorder(1 + 1e-4 * (len(self.patches) + len(self.lines)))
-        if isinstance(artist, Patch):
-            self.add_patch(artist)
-        elif isinstance(artist, Line2D):
-            self.add_line(artist)
+        self.put += 1
+        artist.set_zorder(1 + 1e-4 * self.put)
+        self.add_artist(artist)
 
     def box(self, x: float, y: float, wide: float, high: float, role: str, *, solid: bool = True) -> None:
         """Fill a rectangle; a negative width goes left, a negative height up. A solid one must not be written on."""
@@ -68,6 +68,7 @@ class Brush(Axes):
         top, height = (y, high) if high >= 0 else (y + high, -high)
         if width and height:
             self._put(Rectangle((left, top), width, height, facecolor=self.ink(role), linewidth=0))
+            self.rim(((left, top), (left + width, top), (left + width, top + height), (left, top + height)), role)
             if solid:
                 self.solids.append((left, top, left + width, top + height))
 
@@ -90,6 +91,11 @@ class Brush(Axes):
         shape = PathPatch(path, facecolor=self.ink(role) if role else "none", linewidth=weight, joinstyle="round")
         shape.set_edgecolor(self.ink(edge) if edge else "none")
         self._put(shape)
+
+    def rim(self, corners: Sequence[Point], role: str) -> None:
+        """Outline a fill that is too light to stand off the paper (contrast under 3:1, WCAG 2.2, 1.4.11)."""
+        if role.startswith("shade") and contrast(self.ink(role), self.ink("paper")) < 3:
+            self._put(PathPatch(ring(corners), facecolor="none", edgecolor=self.ink("muted"), linewidth=0.35))
 
     def rule(self, x: float, y: float, x2: float, y2: float, role: str, weight: float, *, dash: str = "") -> None:
         """Draw a rule, ``weight`` pt (the press needs 0.25); ``dash`` names one of DASHES."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 
 from presswork.chart import fonts
@@ -26,6 +27,7 @@ MIDDLE = 0.37  # em from the baseline up to the optical middle of Han characters
 GAP = 0.05  # em between Han and Latin letters or digits, beside what the letters' own bearings give
 UNIT = 0.29  # a unit's size beside its figure (board/newspaper/spec.md, rule 10)
 BEARING = 0.1  # pt that ink may stand out of a frame: the overhang of round letters
+OVERHANG = 0.8  # pt that a letter may overhang its own width: a text at an edge is moved by it
 AIR = 0.4  # pt between two labels at the least
 
 
@@ -49,6 +51,8 @@ class Plate(Brush):
     left_out: list[str]
     labels: int
     held: bool
+    _lengths: dict[object, float]
+    _solid: "np.ndarray[tuple[int, int], np.dtype[np.float64]] | None" = None
 
     @classmethod
     def of(cls, wide: float, high: float, look: Look) -> "Plate":
@@ -57,7 +61,7 @@ class Plate(Brush):
         plate = cls(figure, (0.0, 0.0, 1.0, 1.0))
         figure.add_axes(plate)
         blank(plate, wide, high, look)
-        plate.said, plate.left_out, plate.labels, plate.held = [], [], 0, False
+        plate.said, plate.left_out, plate.labels, plate.held, plate._lengths = [], [], 0, False, {}
         return plate
 
     def voice(self, name: str, size: float = 0.0) -> TypeStyle:
@@ -79,11 +83,14 @@ class Plate(Brush):
 
     def length(self, text: str, style: TypeStyle) -> float:
         """Measure a text set in one line, pt."""
-        features = tuple(style.features)
-        return sum(
-            gap + fonts.width(run, face, features, size, style.tracking)
-            for run, face, size, gap in self._runs(text, style)
-        )
+        key = text, style.name, style.size, style.tracking, style.faces
+        if key not in self._lengths:
+            features = tuple(style.features)
+            self._lengths[key] = sum(
+                gap + fonts.width(run, face, features, size, style.tracking)
+                for run, face, size, gap in self._runs(text, style)
+            )
+        return self._lengths[key]
 
     def fold(self, text: str, style: TypeStyle, limit: float) -> list[str]:
         """Break a text into lines of at most ``limit`` pt. Raises Tight where a word is wider than that."""
@@ -117,6 +124,7 @@ class Plate(Brush):
         self.labels += not self.held
         total, features = self.length(text, style), tuple(style.features)
         pen = x - {"start": 0.0, "middle": total / 2, "end": total}[anchor]
+        pen += self._nudge(text, style, pen)
         for run, face, size, gap in self._runs(text, style):
             pen += gap
             name = FontProperties(family=[fonts.family(face, features)], weight=face.weight, size=size)
@@ -128,6 +136,19 @@ class Plate(Brush):
             self.said.append(Said(run, (pen + left, y + top, pen + right, y + bottom), self.labels, within))
             pen += fonts.width(run, face, features, size, style.tracking)
         return total
+
+    def _nudge(self, text: str, style: TypeStyle, pen: float) -> float:
+        """Give the way back into the frame of a text whose last or first letter overhangs it by a hair."""
+        runs = self._runs(text, style)
+        if not runs or not (pen < 1 or pen + self.length(text, style) > self.wide - 1):
+            return 0.0
+        features, (first, face, size, _) = tuple(style.features), runs[0]
+        left = pen + fonts.ink(first, face, features, size, style.tracking)[0]
+        last, face, size, _ = runs[-1]
+        ink, wide = (part(last, face, features, size, style.tracking) for part in (fonts.ink, fonts.width))
+        right = pen + self.length(text, style) + ink[2] - wide  # type: ignore[index, operator]
+        over = min(0.0, self.wide - right) if right > self.wide else max(0.0, -left)
+        return over if abs(over) < OVERHANG else 0.0
 
     def level(
         self, x: float, y: float, text: str, style: TypeStyle, role: str, anchor: Anchor = "start",
@@ -211,7 +232,12 @@ class Plate(Brush):
 
     def marked(self, box: fonts.Box) -> bool:
         """Say whether a mark or a line of data runs through a box."""
-        return any(meet(box, solid, BEARING) for solid in self.solids) or any(
+        if self._solid is None or len(self._solid) != len(self.solids):
+            self._solid = np.array(self.solids, dtype=float).reshape(-1, 4)
+        lefts, tops, rights, bottoms = self._solid.T
+        wide = np.minimum(box[2], rights) - np.maximum(box[0], lefts)
+        high = np.minimum(box[3], bottoms) - np.maximum(box[1], tops)
+        return bool(((wide > BEARING) & (high > BEARING)).any()) or any(
             crosses(line, box, 0.0) for line in self.traces
         )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from presswork.chart.outlines import read_outlines
+from presswork.chart.atlas import read_outlines
 from presswork.chart.sheet import NAN, Cell, Row, Sheet, across
 from presswork.load.numbers import format_fact, number_text
 from presswork.model.fact import Fact, Table
@@ -94,7 +94,7 @@ def _whole(figure: Figure, publication: Publication, series: tuple[int, int]) ->
     if table.facts:
         return [row_of(fact, publication.language) for fact in table.facts], ("",)
     asked = figure.options.get("columns", [])
-    asked = [str(name) for name in asked] if isinstance(asked, list) else [str(asked)]
+    asked = [str(name) for name in asked] if isinstance(asked, list) else []
     if missing := [name for name in asked if name not in table.columns]:
         what = f"draws the columns {', '.join(missing)}, which {table.id} has not"
         raise fault(figure, what, "unknown-column", f"name some of: {', '.join(table.columns)}")

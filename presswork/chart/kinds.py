@@ -8,7 +8,8 @@ The file has ``draw(plate, sheet, options)`` and, as plain constants that can be
     SPREAD   what names the series of facts: "label" (a row a period) or "when" (a row a label)
     NUMBERS  True: every row needs a number (a cell may be empty if others are not); False: it needs none
     OPTIONS  the kind's options with their defaults; every kind has ``columns``, ``map`` and ``key`` besides
-    ROOM     pt of height: (a row, a row at the least, the rest, the least of all); a planner reads it
+    ROOM     pt of height, for planners: (a row, a row at the least, the rest, the least of all); a kind whose height
+             does not hang on its rows has 0, 0, the best height, the least
 
 What does not fit raises Tight, which the stage makes a finding of (``chart-tight``); a text that the drawing may do
 without, such as a point's label in a crowd, is left out and told as a warning (``Art.left_out``).
@@ -118,7 +119,10 @@ def constant(path: Path, name: str, default: object) -> object:
 
 def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
     """Give a kind's options as the figure sets them. Raises Faults for one unknown or of another type."""
-    known = {name: value for name, value in figure.options.items() if name in kind.options or name not in SHARED}
+    known = {
+        name: value for name, value in figure.options.items()
+        if name not in SHARED or (name in kind.options and not isinstance(value, list))
+    }  # fmt: skip
     for name, value in known.items():
         if name not in kind.options:
             cure = f"take one of {', '.join(sorted({*kind.options, *SHARED}))}"

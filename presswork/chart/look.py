@@ -33,10 +33,10 @@ SERIES: tuple[Trait, ...] = (
     Trait("context", "dots", 1.3, "square"), Trait("value", "mixed", 1.0, "ring"),
     Trait("gone", "long", 1.3, "triangle"),
 )  # fmt: skip
-# Fills of bars and areas that lie side by side, dark to light. The focus is about as light as the second, which a black
-# plate would show as one: with a focus the light ones are taken, and the darkest where they are not enough.
-SHADES = ("shade1", "shade2", "shade3", "shade4", "shade5")
-BESIDE = {1: ("shade4",), 2: ("shade3", "shade5"), 3: ("shade1", "shade3", "shade5")}
+# Fills of bars and areas that lie side by side, dark to light, by their number. The focus is about as light as the
+# second, which a black plate would show as one: beside it the light ones are taken, and the darkest if there are four.
+SHADES = {1: (2,), 2: (2, 4), 3: (1, 3, 4), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
+BESIDE = {0: (), 1: (4,), 2: (3, 5), 3: (1, 3, 5), 4: (1, 3, 4, 5)}
 
 
 def traits(count: int, accent: int) -> list[Trait]:
@@ -46,12 +46,9 @@ def traits(count: int, accent: int) -> list[Trait]:
 
 
 def shades(count: int, accent: int) -> list[str]:
-    """Give ``count`` fills their roles, as far from one another as they can be; ``accent`` is the one in focus."""
-    need = count - (accent >= 0)
-    free = BESIDE.get(need, ("shade1", "shade3", "shade4", "shade5")) if accent >= 0 else SHADES
-    step = (len(free) - 1) / (need - 1) if need > 1 else 0.0
-    others = iter([free[round(at * step)] for at in range(need)])
-    return ["focus" if at == accent else next(others) for at in range(count)]
+    """Give ``count`` fills (at most 5) their roles, well apart from one another; ``accent`` is the one in focus."""
+    others = iter(BESIDE[count - 1] if accent >= 0 else SHADES[count])
+    return ["focus" if at == accent else f"shade{next(others)}" for at in range(count)]
 
 
 def _style(name: str, size: float, latin: Face, han: Face, features: tuple[str, ...] = ()) -> TypeStyle:

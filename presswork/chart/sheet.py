@@ -7,7 +7,7 @@ A sheet has rows, and for each row a cell in every series (a column of numbers).
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from presswork.chart.times import time_of
@@ -108,9 +108,23 @@ class Sheet:
         return found if len(found) == len(times) and rising else ()
 
     @property
+    def known_series(self) -> "Sheet":
+        """Give the sheet without the series that have no number at all."""
+        kept = [at for at, column in enumerate(self.columns) if not all(map(math.isnan, column))]
+        rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in self.rows)
+        accent = kept.index(self.accent) if self.accent in kept else -1
+        return replace(self, rows=rows, series=tuple(self.series[at] for at in kept), accent=accent)
+
+    @property
     def percent(self) -> bool:
         """Say whether every row is a percentage."""
-        return all(row.percent for row in self.rows)
+        return bool(self.rows) and all(row.percent for row in self.rows)
+
+    def titled(self, series: int) -> str:
+        """Name a series with its unit."""
+        unit = next((row.cells[series].unit for row in self.rows if row.cells[series].unit), "")
+        form = "{}（{}）" if self.language.startswith("zh") else "{} ({})"
+        return form.format(self.series[series], unit) if unit else self.series[series]
 
     def role(self, index: int, other: str = "context") -> str:
         """Name the ink role of a row: ``focus`` for the row in focus, ``other`` for the rest."""

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 # A Latin word or number stays whole with its signs, a Han character stands alone, marks follow their word.
-ATOM = re.compile(r"[“‘（《「『(]*(?:[A-Za-z0-9.,%+\-−–'’/]+|.)[，。、；：？！）》」』”’%)…]*\s*")
+WORD = r"[A-Za-z0-9.,%+−–'’/]"
+ATOM = re.compile(
+    rf"[“‘（《「『(]*(?:{WORD}+(?:(?<=[A-Za-z])-(?=[A-Za-z])|-{WORD}*)?|-[0-9.,%]+|.)[，。、；：？！）》」』”’%)…]*\s*"
+)
 
 
 def wrap(text: str, limit: float, measure: Callable[[str], float]) -> list[str]:

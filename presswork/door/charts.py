@@ -15,6 +15,7 @@ from presswork.model.report import Faults, Finding
 
 if TYPE_CHECKING:
     from presswork.deliver.card import Size
+    from presswork.model.layout import Layout
     from presswork.model.publication import Edition, Publication
 
 FORMATS = ("svg", "pdf", "png", "csv")
@@ -28,6 +29,7 @@ Examples:
   presswork charts data/annual-report                     SVG, PDF, PNG and CSV of every chart
   presswork charts data/annual-report --figure declines --format png --size 160x90 --dpi 144
   presswork charts data/annual-report --edition brochure  in the inks and faces of another layout
+  presswork charts data/annual-report --plates black      in black alone
 
 \b
 Files:
@@ -45,6 +47,8 @@ The same publication gives the same bytes. Exit code 2: something in the input i
 @click.option("--figure", "figures", multiple=True, metavar="ID", help="Only this chart; may be repeated.")
 @click.option("--edition", default="", metavar="NAME", help="Whose layout is taken; the first edition's if not said.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this one; may be repeated.")
+@click.option("--plates", default="", metavar="NAME",
+              help="black: one plate; or a file of the layout's plates/, such as red.  [default: the edition's]")
 @click.option("--size", default="120", show_default=True, metavar="MM[xMM]",
               help="Width, or width x height, in mm; without a height the chart takes what it needs.")
 @click.option("--dpi", default=300.0, show_default=True, type=click.FloatRange(*PIXELS), help="Pixels an inch of PNG.")
@@ -52,7 +56,7 @@ The same publication gives the same bytes. Exit code 2: something in the input i
               metavar="DIR", help="Where the files go, as DIR/PUBLICATION/charts/ID.FORMAT.")
 @click.pass_obj
 def charts(default: Path | None, folders: tuple[Path, ...], figures: tuple[str, ...], edition: str,
-           formats: tuple[str, ...], size: str, dpi: float, out: Path) -> None:
+           formats: tuple[str, ...], plates: str, size: str, dpi: float, out: Path) -> None:
     """Write each chart of a publication as SVG, PDF, PNG and CSV, with its title and its source.
 
     FOLDER is a publication (it holds publication.yaml) or a workspace (its data/ holds publications).
@@ -67,7 +71,7 @@ def charts(default: Path | None, folders: tuple[Path, ...], figures: tuple[str, 
             raise SystemExit(2) from None
         for folder in chosen:
             try:
-                _write(folder, figures, edition, formats or FORMATS, asked, out)
+                _write(folder, figures, (edition, plates), formats or FORMATS, asked, out)
             except Faults as found:
                 faults += found.findings
     tell(faults)
@@ -86,24 +90,32 @@ def _size(text: str, dpi: float) -> "Size":
     return Size(sides[0], sides[1] if len(sides) > 1 else 0.0, dpi)
 
 
-def _write(folder: Path, figures: Sequence[str], edition: str, formats: Sequence[str], size: "Size",
+def _write(folder: Path, figures: Sequence[str], look: tuple[str, str], formats: Sequence[str], size: "Size",
            out: Path) -> None:
-    """Write the charts of one publication."""
+    """Write the charts of one publication; ``look`` names the edition and the plates."""
     from presswork.deliver.charts import chart_files
     from presswork.deliver.files import write_file
     from presswork.house import shelves
-    from presswork.load.layout import load_layout
     from presswork.load.publication import load_publication
 
     searched = shelves("layouts", folder)
     publication = load_publication(folder, layouts=searched)
-    chosen = _edition(publication, edition)
-    layout = load_layout(chosen.layout, searched, publication.language, chosen.options, chosen.place)
+    layout = _layout(publication, _edition(publication, look[0]), searched, look[1])
     files = chart_files(publication, layout, names=figures, size=size, formats=formats)
     place = out / publication.id / "charts"
     for name, data in files.items():
         write_file(place / name, data)
     click.echo(f"{place.as_posix()}: {len(files)} files" if files else f"{publication.id} has no charts")
+
+
+def _layout(publication: "Publication", edition: "Edition", searched: Sequence[Path], plates: str) -> "Layout":
+    """Load the layout of an edition with the inks of some plates ("": those of the edition)."""
+    from presswork.chart.plates import BLACK, black
+    from presswork.load.layout import load_layout
+
+    options = {**edition.options, "plates": plates} if plates not in {"", BLACK} else edition.options
+    layout = load_layout(edition.layout, searched, publication.language, options, edition.place)
+    return black(layout) if plates == BLACK else layout
 
 
 def _edition(publication: "Publication", name: str) -> "Edition":

@@ -49,8 +49,8 @@ class Figures:
         options = cited_options(self._document, (*base, "options"), self._citations)
         return Figure(
             id=name, kind=shape.kind, facts=shape.facts, table=shape.table, file=shape.file, focus=focus,
-            options=options, place=self._document.key_place(base), title_place=self._document.place((*base, "title")),
-            **texts,
+            options=options, focal=shape.focal, place=self._document.key_place(base),
+            title_place=self._document.place((*base, "title")), **texts,
         )  # fmt: skip
 
     def _check_facts(self, name: str, shape: FigureShape) -> None:

@@ -33,4 +33,5 @@ def read_inks(document: Document, shapes: Mapping[str, InkShape], ledger: Ledger
 def _ink(name: str, shape: InkShape) -> Ink:
     cyan, magenta, yellow, black = (round(part * shape.tint / 100, 2) for part in shape.cmyk)
     parts = (cyan, magenta, yellow, black) if shape.spot else shape.cmyk
-    return Ink(name, shape.srgb.lower(), parts, shape.spot, shape.tint if shape.spot else 100.0)
+    grey = -1.0 if shape.grey is None else shape.grey
+    return Ink(name, shape.srgb.lower(), parts, shape.spot, shape.tint if shape.spot else 100.0, grey)

@@ -44,6 +44,7 @@ def _moment(value: Any) -> Any:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+Share = Annotated[float, Field(ge=0, le=1)]
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
@@ -95,6 +96,7 @@ class FigureShape(Shape):
     table: Text = ""
     file: Text = ""
     focus: Text = ""
+    focal: tuple[Share, Share] = (0.5, 0.5)
     options: dict[str, Any] = {}
 
 
@@ -206,6 +208,7 @@ class InkShape(Shape):
     ]
     spot: Text = ""
     tint: Annotated[float, Field(gt=0, le=100)] = 100.0
+    grey: Annotated[float, Field(ge=0, le=100)] | None = None
 
 
 class LayoutShape(Shape):

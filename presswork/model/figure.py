@@ -11,7 +11,8 @@ class Figure:
 
     ``kind`` is the name of a file in charts/ or "picture". A chart draws ``facts`` (ids, in order) or a whole
     ``table``; ``options`` go to the chart kind as they are. ``title`` is the finding, ``measure`` what is measured
-    and in which unit, ``focus`` the fact id or label that the accent marks.
+    and in which unit, ``focus`` the fact id or label that the accent marks. ``focal`` is the point of a photograph that
+    a crop keeps, as shares of its width and height from the top left.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Figure:
     file: str = ""
     focus: str = ""
     options: dict[str, object] = field(default_factory=dict)
+    focal: tuple[float, float] = (0.5, 0.5)
     place: Place | None = None
     title_place: Place | None = None
 

@@ -10,6 +10,7 @@ class Ink:
     """A named colour: ``srgb`` as #rrggbb, ``cmyk`` in percent.
 
     With ``spot`` it is printed by a plate of that name, at ``tint`` percent; ``cmyk`` then is its stand-in, as tinted.
+    ``grey`` is its share of black in percent where black is the only plate; below 0: the share that is as dark.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Ink:
     cmyk: tuple[float, float, float, float]
     spot: str = ""
     tint: float = 100.0
+    grey: float = -1.0
 
     @property
     def black(self) -> bool:

@@ -1,7 +1,7 @@
 """Pictures: photographs from the publication's folder, made ready for a target's colours.
 
-A picture fills its frame (object-fit: cover) and must have the pixels for it: 150 a inch at its size, and never under
-100 (GWG 2022). For the press it is separated (presswork.paint.separation).
+A picture fills its frame, cropped round its focal point (object-fit: cover), and must have the pixels for it: 150 an
+inch at its size, and never under 100 (GWG 2022). For the press it is separated (presswork.paint.separation).
 """
 
 import base64
@@ -27,6 +27,7 @@ class Picture:
     alt: str
     width: float
     height: float
+    focal: tuple[float, float] = (0.5, 0.5)
     findings: tuple[Finding, ...] = ()
 
 
@@ -43,14 +44,14 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
                               "save it as JPEG, PNG or SVG")]) from error
     told = (_clear(figure),) if clear else ()
     if ppi >= GOOD_PPI:
-        return Picture(path, alt, width, height, told)
+        return Picture(path, alt, width, height, figure.focal, told)
     found = Finding(figure.place, f"the picture {figure.file} has {ppi:.0f} pixels an inch at its size",
                     "low-resolution",
                     f"give a larger file (at least {round(width / POINTS * GOOD_PPI)} pixels wide) or a smaller frame",
                     WARNING)
     if ppi < LEAST_PPI:
         raise Faults([Finding(found.place, found.what, found.slug, found.cure)])
-    return Picture(path, alt, width, height, (found, *told))
+    return Picture(path, alt, width, height, figure.focal, (found, *told))
 
 
 def _clear(figure: Figure) -> Finding:
@@ -69,4 +70,5 @@ def markup(picture: Picture, condition: Condition | None, *, colour: bool = True
         media = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
     source = f"data:image/{media};base64,{base64.b64encode(data).decode('ascii')}"
     style = f"width:{picture.width:.3f}pt;height:{picture.height:.3f}pt;object-fit:cover;display:block"
+    style += f";object-position:{100 * picture.focal[0]:g}% {100 * picture.focal[1]:g}%"
     return f'<img src="{source}" alt="{html.escape(picture.alt)}" style="{style}">'

@@ -81,6 +81,16 @@ class Book:
         return ceil(height / self.sheet.baseline - 0.01)
 
     @property
+    def leaf(self) -> float:
+        """Give the thickness of a leaf of text paper, mm, where the book has a cover of its own; else 0."""
+        return float(self.edition.options.get("leaf") or 0)  # type: ignore[arg-type]
+
+    @property
+    def cover(self) -> int:
+        """Give the number of the cover: 1, or -1 where it is a sheet of its own and the text begins with page 1."""
+        return -1 if self.leaf else 1
+
+    @property
     def opens_right(self) -> bool:
         """Tell whether chapters are to open on right-hand pages."""
         return self.edition.options.get("open") == "right"
@@ -95,6 +105,7 @@ class Book:
         common = {
             "left": side.left, "running": running, "hot": self.hot, "numbers": self.numbers,
             "opening": self.opening, "opens": False, "closes": False, "articles": self.articles,
+            "cover_number": self.cover,
         }  # fmt: skip
         return PlannedPage(number, pattern, (*head, *slots), tuple(flows), {**common, **values})
 
@@ -105,8 +116,10 @@ class Book:
         self.numbers.stands(self.publication.figures[name].facts, number)
 
 
-def furniture(side: Side, number: int) -> tuple[Slot, Slot]:
-    """Place the folio in the outer corner and the running head beside it, on one baseline."""
+def furniture(side: Side, number: int) -> tuple[Slot, ...]:
+    """Place the folio in the outer corner and the running head beside it, on one baseline; a cover has none."""
+    if number < 1:
+        return ()
     grid = side.grid
     y = grid.page.top - FOLIO_ROW * grid.page.baseline - FOLIO_RISE
     folio = Slot("folio", grid.x(0 if side.left else 10), y, grid.page.span(2), LINE, str(number))

@@ -13,7 +13,7 @@ from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
-from presswork.plan import backmatter, contents, covers, crossrefs, datapages, figurepages, foreword, ledger, patterns
+from presswork.plan import backmatter, cased, contents, crossrefs, datapages, figurepages, foreword, ledger, patterns
 from presswork.plan.book import Book, Draft, Part
 from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates
 from presswork.plan.chapters import Chapter, cut
@@ -59,7 +59,7 @@ def _planned(
     entries = [
         contents.listed(compositor, each.title, each.second, each.number, patterns.listed(each)) for each in chapters
     ]
-    front = 2 + len(contents.paged(book, [*entries, *_foreseen(book, chapters)]))
+    front = book.cover + 1 + len(contents.paged(book, [*entries, *_foreseen(book, chapters)]))
     drafts = list(foreword.drafts(book))
     drafts += _spread(book, chapters, front + len(drafts) + 1)
     fronted = any(draft.pattern == "facing" for draft in drafts)
@@ -155,19 +155,20 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
 def _bound(book: Book, drafts: Sequence[Draft], told: Sequence[str], front: int) -> PagePlan:
     """Make the pages by their numbers, and put the front and the back round them."""
     last = front + len(drafts)
-    book.numbers.stands(book.rings, 1)
+    book.numbers.stands(book.rings, book.cover)
     facts, language = book.publication.facts, book.publication.language
     if contents.opens_here(book):
         shown = citations([paragraph.text for paragraph in book.opening], facts, language)
-        book.numbers.stands((each.fact for each in shown), 3)
+        book.numbers.stands((each.fact for each in shown), book.cover + 2)
     made = [draft.make(number) for number, draft in enumerate(drafts, front + 1)]
     pages = [
         replace(page, values={**page.values, "closes": closes(page, following)})
         for page, following in zip(made, [*made[1:], None], strict=True)
     ]
-    pages_of = (covers.cover(book, 1), covers.imprint(book, 2, last + 1), *_contents(book, drafts, front, last + 1))
-    back = covers.backcover(book, last + 1)
-    return PagePlan((*pages_of, *pages, back), book.galleys, (f"{last + 1} pages", *told))
+    count = last if book.leaf else last + 1
+    inside = (*_contents(book, drafts, front, count), *pages)
+    bound = cased.cased(book, inside, count)
+    return PagePlan(bound, book.galleys, (f"{len(bound)} pages", *told))
 
 
 def _contents(book: Book, drafts: Sequence[Draft], front: int, count: int) -> Iterator[PlannedPage]:
@@ -178,11 +179,12 @@ def _contents(book: Book, drafts: Sequence[Draft], front: int, count: int) -> It
         for part in parts
     ]
     pages: Sequence[Sequence[Listed]] = contents.paged(book, entries)
-    if len(pages) != front - 2:
-        pages = patterns.parted(entries, front - 2)
+    before = book.cover + 1
+    if len(pages) != front - before:
+        pages = patterns.parted(entries, front - before)
     passed = 0
     for at, some in enumerate(pages):
-        yield contents.page(book, some, parts[passed : passed + len(some)], count, at, 3 + at)
+        yield contents.page(book, some, parts[passed : passed + len(some)], count, at, before + 1 + at)
         passed += len(some)
 
 

@@ -12,7 +12,7 @@ from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines
 KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most; of the page that its marks take
 SCALED = 600  # counts above it may be drawn to a scale
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
-CENTRE = 0.635  # of the drawing's width: where the cover's rings have their centre
+CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
 
 
 def cover(book: Book, number: int) -> PlannedPage:
@@ -41,7 +41,7 @@ def cover(book: Book, number: int) -> PlannedPage:
     return book.page(
         number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
         widths=widths, low=low, period=period(book), beside=edge - right, under=edge - side.grid.x(0),
-        single=_single(book), value_width=values,
+        single=_single(book), value_width=values, origin=(),
     )  # fmt: skip
 
 
@@ -56,6 +56,11 @@ def period(book: Book) -> tuple[dt.date, ...]:
         what = f"the option period is {named}, no first and last day"
         raise Faults([Finding(book.edition.place, what, "wrong-type", "write [2012-01-01, 2021-12-31]")])
     return days
+
+
+def outer(book: Book, height: float) -> float:
+    """Give the outer radius of the rings that stand for figures in a drawing ``height`` pt high."""
+    return HEIGHT * height * (0.82 if period(book) else 0.92)
 
 
 def value_width(book: Book) -> float:

@@ -55,7 +55,7 @@ def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], befo
         out = {name for name, keep in zip(optional, kept, strict=True) if not keep}
         out |= {"facing"} & set(optional) if "figures" in out else set()
         rest = [draft for draft in back if draft.pattern not in out]
-        missing = -(before + len(rest) + 1) % multiple
+        missing = -(before + len(rest) + (0 if book.leaf else 1)) % multiple
         shown = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes[:missing]]
         memos = [Draft("memo", partial(patterns.memo, book))] * (missing - len(shown))
         for place in PLACES if any(draft.pattern in sum(PLACES, ()) for draft in rest) else ((),):

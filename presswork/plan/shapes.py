@@ -120,6 +120,7 @@ WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=T
         Way(stripped=True), Way(bare=True), Way(stripped=True, bare=True))  # fmt: skip
 
 
+BARE = 0.22  # of a page that its last figure leaves free at most, when nothing else fills it
 EMPTY = 0.35  # of a chapter's last page that may stay empty
 
 
@@ -270,6 +271,8 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
         last = replace(last, figure=spare if left <= limits["gap"] else high)
         if sheaf.count and left - AIR >= limits["least"]:
             last = replace(last, count=left - AIR)
+        else:
+            last = replace(last, figure=max(last.figure, spare - round(BARE * measures.rows)))
     elif last.quote and spare >= limits["least"]:
         last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))

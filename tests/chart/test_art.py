@@ -332,3 +332,40 @@ def test_a_scale_needs_two_years():
     for years, spots in (((1900,), (10,)), ((1900, 1900), (10, 20)), ((1900, 1950), (10,))):
         with pytest.raises(Faults):
             draw_art("year_scale", [], INKS, 60, 200, years=years, spots=spots, faint="dim")
+
+
+@pytest.mark.parametrize(("count", "numeral"), [(12, "1"), (21, "4"), (106, "1"), (980, "2"), (60, "12")])
+def test_a_cut_numeral_has_a_dot_a_unit(count, numeral):
+    """A count stands as that many dots, however coarse the numeral is; none lies on another."""
+    drawing = draw_art("cut_numeral", [quantity(count)], INKS, 595, 430, numeral=numeral)
+    spots = re.findall(r"M(\S+) (\S+)h\.01", drawing.svg)
+    assert count == len(spots) == len(set(spots))
+    assert all(0 < float(x) < 595 and 0 < float(y) < 430 for x, y in spots)
+
+
+def test_too_few_dots_make_no_numeral():
+    """Eleven dots are told to be too few, with the least."""
+    with pytest.raises(Faults, match="choose a count from 12 to"):
+        draw_art("cut_numeral", [quantity(11)], INKS, 595, 430)
+
+
+def test_an_inexact_count_ends_in_rings():
+    """More than is drawn is said by three rings, which are no dots."""
+    drawing = draw_art("cut_numeral", [quantity(30, approx="余")], INKS, 595, 430)
+    assert 30 == len(re.findall(r"h\.01", drawing.svg))
+    assert 3 == drawing.svg.count(" 0 1 1 ") // 2
+
+
+@pytest.mark.parametrize("value", [19, 145, 275, 1660])
+def test_the_ledger_counts(value):
+    """A row of the ledger has a mark a unit, or says how much a mark is."""
+    drawing = draw_art("ledger", [quantity(value)], INKS, 480, 27, left=120)
+    unit = int(found[1]) if (found := re.search(r"一格为(\d+)", drawing.note)) else 1
+    assert value // unit == marks(drawing.svg)[INKS["key"], "dash"]
+
+
+def test_the_ledger_shows_what_is_gone():
+    """A drop of 20 % is eighty marks and twenty ticks."""
+    drawing = draw_art("ledger", [quantity(-20, "%")], INKS, 480, 27, left=120)
+    counted = marks(drawing.svg)
+    assert (80, 20) == (counted[INKS["key"], "dash"], counted[INKS["dim"], "dash"])

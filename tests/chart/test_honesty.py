@@ -86,7 +86,7 @@ def test_series_that_look_alike():
     table = Table("t", ("年份", "甲（人）", "乙（人）"), (("2010", "1", "2"), ("2011", "2", "3")), ())
     figure = make_figure("grouped", table="t")
     sheet = gather(figure, make_publication([], [table]), (2, 4))
-    near = make_layout("n", {**NEWS, "pale": ("#2a2625", (0, 0, 0, 90))})
+    near = make_layout("n", {**NEWS, "light": ("#706c68", (0, 0, 0, 66))})
     (finding,) = told_apart(near, figure, sheet, shows("grouped"))
     assert ("chart-inks", "error") == (finding.slug, finding.severity)
     assert [] == told_apart(make_layout("n", NEWS), figure, sheet, shows("grouped"))

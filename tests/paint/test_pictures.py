@@ -5,7 +5,9 @@ import io
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import weasyprint
 from PIL import Image
 
 from presswork.finish.conditions import condition
@@ -61,3 +63,16 @@ def test_alternative_text(folder):
     """The element says what the picture shows, in quotes that cannot break it."""
     element = markup(placed(Figure("g", "picture", "t", file="gate.png", alt='"Gate" & fence'), folder, 200, 100), None)
     assert 'alt="&quot;Gate&quot; &amp; fence"' in element
+
+
+def test_a_crop_keeps_the_focal_point(folder):
+    """A picture cropped to a square shows its focal point: at the left edge the dark end, at the right the light."""
+    Image.linear_gradient("L").rotate(90).resize((600, 300)).convert("RGB").save(folder / "gate.png")
+    shown = {}
+    for focal in ((0.0, 0.5), (1.0, 0.5)):
+        figure = Figure("g", "picture", "t", file="gate.png", focal=focal)
+        element = markup(placed(figure, folder, 100, 100), None)
+        html = weasyprint.HTML(string=f"<style>@page{{size:100pt;margin:0}}body{{margin:0}}</style>{element}")
+        page = pypdfium2.PdfDocument(html.write_pdf())[0].render(scale=1).to_pil()
+        shown[focal] = page.crop((0, 0, 100, 10)).resize((1, 1)).getpixel((0, 0))[0]
+    assert abs(shown[0.0, 0.5] - shown[1.0, 0.5]) > 60

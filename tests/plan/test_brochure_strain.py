@@ -335,3 +335,55 @@ def test_footnotes_stand_in_their_chapter(chinese: Publication) -> None:
         text = "".join(line.text for line in galley.lines[last.start : last.stop])
         assert text.split("\u2002") == ["1", f"注文{at}"]
         assert [block.role for block in galley.blocks].count("Note") == 1
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_cover_of_its_own(chinese: Publication, format_: str) -> None:
+    """With a leaf's thickness the text is numbered from 1 in whole sheets, and the cover is two broad pages."""
+    text = planned(chinese, format=format_, leaf=0.1, part="text")
+    assert len(text.pages) % 4 == 0
+    assert [page.number for page in text.pages] == list(range(1, len(text.pages) + 1))
+    book = planned(chinese, format=format_, leaf=0.1)
+    assert len(book.pages) == len(text.pages) + 4
+    assert [book.pages[at].pattern for at in (0, 1, -2, -1)] == ["cover", "imprint", "lining", "backcover"]
+    thick = planned(chinese, format=format_, leaf=1.5, part="cover")
+    width = load_layout("brochure", shelves("layouts", DEMO), "zh-Hans", {"format": format_}).page.width
+    assert [page.values["broad"] for page in thick.pages] == [
+        pytest.approx(2 * width + len(text.pages) / 2 * 1.5 * 72 / 25.4)] * 2  # fmt: skip
+    assert any(slot.name == "spine" for slot in thick.pages[0].slots)
+    thin = planned(chinese, format=format_, leaf=0.1, part="cover")
+    assert not any(slot.name == "spine" for slot in thin.pages[0].slots)
+
+
+@pytest.mark.parametrize("options", [{"part": "cover"}, {"leaf": 0.1, "part": "spine"}, {"period": ["soon"]}])
+def test_wrong_options_of_a_cover(chinese: Publication, options: dict[str, Any]) -> None:
+    """A part without a leaf, an unknown part and a period that is none are told."""
+    with pytest.raises(Faults) as raised:
+        planned(chinese, **options)
+    assert [finding.slug for finding in raised.value.findings] == ["wrong-type"]
+
+
+def covered(plan: PagePlan, page: PlannedPage, layout: Any) -> float:
+    """Give the share of the live area that slots and lines reach, by bands of a row."""
+    sheet = layout.page
+    taken: set[int] = set()
+    spans = [(slot.y, slot.y + slot.height) for slot in page.slots if slot.name not in ("folio", "running", "note",
+             "chart-note", "numeral")]  # fmt: skip
+    spans += [(each.baseline - sheet.baseline, each.baseline) for flow in page.flows for each in flow.lines]
+    for top, bottom in spans:
+        taken |= set(range(round((top - sheet.top) / sheet.baseline), round((bottom - sheet.top) / sheet.baseline)))
+    return len(taken & set(range(sheet.rows))) / sheet.rows
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_no_page_is_empty(format_: str, language: str, chinese: Publication, alphabetic: Publication) -> None:
+    """No page of text, data or figures is more than 35 % empty under what stands on it; the last of a list may be."""
+    plan = planned(chinese if language == "zh-Hans" else alphabetic, format=format_)
+    layout = load_layout("brochure", shelves("layouts", DEMO), language, {"format": format_})
+    last = {page.pattern: page.number for page in plan.pages}
+    for page in plan.pages:
+        if page.pattern in ("chronology", "lists", "index", "notes", "table") and last[page.pattern] == page.number:
+            continue
+        if page.pattern not in ("cover", "backcover", "quotation", "memo", "foreword"):
+            assert covered(plan, page, layout) >= 0.65, (page.number, page.pattern)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from presswork.chart import kinds
 from presswork.chart.draw import draw_figure
 from presswork.chart.drawing import draw_drawing
 from presswork.compose.compositor import Compositor
@@ -35,7 +36,7 @@ class Need(NamedTuple):
 KINDS: Mapping[str, tuple[Need, Need]] = {
     "bar": (Need(30, 20, 8), Need(24, 20, 8)), "change": (Need(34, 22, 14), Need(28, 22, 14)),
     "timeline": (Need(34, 20, 16), Need(26, 20, 16)), "numbers": (Need(52, 28, 12), Need(0, 0, 66)),
-    "waffle": (Need(58, 34, 40), Need(40, 34, 40)), "line": (Need(30, 18, 40), Need(26, 18, 40))}
+    "waffle": (Need(58, 34, 40), Need(40, 34, 40))}
 OTHER = Need(30, 18, 24), Need(24, 18, 24)
 
 
@@ -121,8 +122,12 @@ class Gallery:
         if figure.kind == PICTURE:
             best = min(deepest, width * proportion(Path(self.publication.folder) / figure.file))
             return best * (1 - PHOTO_TOLERANCE), best, best * (1 + PHOTO_TOLERANCE)
-        need = KINDS.get(figure.kind, OTHER)[width >= page.span(2)]
         count = len(figure.facts) or len(self.publication.tables[figure.table].rows)
+        if figure.kind not in KINDS and (room := kind_room(figure, self.publication)):
+            each, tight, rest, floor = room
+            best, least = rest + count * each, max(floor, (rest if each else 0.0) + count * tight)
+            return least, min(deepest, best), min(deepest, best * (1 + 1.6 * CHART_TOLERANCE))
+        need = KINDS.get(figure.kind, OTHER)[width >= page.span(2)]
         best = need.rest + count * need.each
         least = max(need.rest + count * need.tight, best * (1 - CHART_TOLERANCE))
         return least, min(deepest, best), min(deepest, best * (1 + 1.6 * CHART_TOLERANCE))
@@ -162,6 +167,16 @@ class Gallery:
                                  piece.leading))
             top += piece.height
         return tuple(stacked)
+
+
+def kind_room(figure: Figure, publication: Publication) -> tuple[float, float, float, float] | None:
+    """Give the height that a kind asks for in its file (``ROOM``), pt; None where it does not say."""
+    path = kinds.find(f"{figure.kind}.py", kinds.folders_for(publication)) if figure.kind.isidentifier() else None
+    room = kinds.constant(path, "ROOM", None) if path else None
+    if not isinstance(room, tuple) or len(room) != 4:
+        return None
+    each, tight, rest, floor = (float(part) for part in room)
+    return each, tight, rest, floor
 
 
 def proportion(path: Path) -> float:
