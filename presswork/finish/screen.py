@@ -19,7 +19,7 @@ from presswork.paint.structure import Said
 
 UA1, UA2 = Standard(access="1"), Standard(access="2", access_revision="2024")
 PDF2 = "http://iso.org/pdf2/ssn"
-OLD = ("BlockQuote", "Index", "Private", "Quote", "Note", "Reference", "BibEntry", "Code")  # of PDF 1.7 only
+OLD = ("BlockQuote", "TOC", "TOCI", "Index", "Private", "Quote", "Reference", "BibEntry", "Code")  # of PDF 1.7 only
 
 
 def complete(data: bytes, record: Record, texts: Mapping[int, Said], _sources: Sequence[Source] = (), *,
@@ -90,13 +90,13 @@ def _namespace(pdf: pikepdf.Pdf, document: tree.Element) -> None:
     for element in document.walk():
         if element.role == "Art":  # its word in PDF 2.0 is Part
             element.thing.S = Name.Part
-        if element.role == "L" and any(kid.role == "Lbl" for item in element.elements for kid in item.elements):
-            if element.thing.A.ListNumbering == Name("/None"):  # labels that are no numbers: dates, terms
-                element.thing.A.ListNumbering = Name.Description
+        labelled = element.role == "L" and any(kid.role == "Lbl" for item in element.elements for kid in item.elements)
+        if labelled and element.thing.A.ListNumbering == Name("/None"):  # labels that are no numbers: dates, terms
+            element.thing.A.ListNumbering = Name.Description
         if element.role == "Note":
             element.thing.S = Name.FENote
             element.thing.A = Dictionary(O=Name.FENote, NoteType=Name.Footnote)
-        if element.role not in OLD or element.role == "Note":
+        if element.role not in OLD:
             element.thing.NS = space
 
 

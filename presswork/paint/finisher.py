@@ -43,7 +43,8 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
     another script than that of ``language`` name theirs.
     """
     pages = page_objects(pdf)
-    drawn = late_objects([referenced(pdf, page["Contents"]) for page in pages])
+    streams = [referenced(pdf, page["Contents"]) for page in pages]
+    drawn = late_objects(streams)
     times = Counter(id(late.panel) for lates in drawn for late in lates)
     if wrong := [panel for panel in panels if times[id(panel)] != 1]:
         text = wrong[0].passages[0].strokes[0].line.text if wrong[0].passages and wrong[0].passages[0].strokes else ""
@@ -52,6 +53,9 @@ def fill(pdf: pydyf.PDF, panels: Sequence[Panel], inks: Mapping[str, Ink], space
     book = FontBook()
     tree = structure.TagTree(pdf) if "StructTreeRoot" in pdf.catalog else None
     anchors = links.anchors(drawn)
+    if tree:
+        for index, stream in enumerate(streams):
+            tree.decorate(index, stream)
     hand = _Hand(tree, book, inks, space, overprint, anchors, language)
     for index, lates in enumerate(drawn):
         for late in lates:
@@ -93,6 +97,8 @@ def _painted(late: Late, page: int, hand: _Hand) -> bytes:
     structure.settle(holder, late.panel)
     if late.panel.story:
         tree.flows.setdefault(late.panel.story, []).append(holder)
+    if late.panel.anchor:
+        tree.elements[links.INSIDE + late.panel.anchor] = holder
     if late.panel.group:
         tree.groups.setdefault(late.panel.group, []).append(holder)
     marked = [_marked(tree, holder, page, late, (part, piece), hand)

@@ -64,7 +64,8 @@ def anchors(drawn: Sequence[Sequence[Late]]) -> Anchors:
             panel = late.panel
             if panel.anchor:
                 place = _point(late.matrix, *panel.corner)
-                found.setdefault(panel.anchor, Anchor(page, *place, story=panel.story, group=panel.group))
+                own = "" if panel.story or panel.group else INSIDE + panel.anchor  # a text of its own
+                found.setdefault(panel.anchor, Anchor(page, *place, key=own, story=panel.story, group=panel.group))
             for part in panel.passages:
                 for name, stroke in _named(part, panel.story):
                     at = corner(stroke, late.matrix)
@@ -119,6 +120,7 @@ def settle(pdf: pydyf.PDF, tree: TagTree, places: Anchors) -> None:
             target = tree.target(anchor.key, anchor.story, anchor.group)
             action["D"] = pydyf.Array([pdf.page_references[anchor.page], *place])
             action["SD"] = pydyf.Array([target.reference, *place])
+            tree.refer(made, target)
     for name, reference in tree.cited:  # a note and what names it know each other (ISO 32000-2, 14.8.4.4.2)
         note = tree.elements[places[name].key]
         note.setdefault("Ref", pydyf.Array()).append(reference.reference)

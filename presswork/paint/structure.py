@@ -79,6 +79,15 @@ class TagTree:
             self.elements[key] = self._child(parent, role)
         return self.elements[key]
 
+    def refer(self, annotation: bytes, target: pydyf.Dictionary) -> None:
+        """Let the Link of an annotation refer to the element that it leads to (ISO 32000-2, table 355).
+
+        One to a note does not: the Reference round it does.
+        """
+        link = self._object(self.parents[self._object(annotation)["StructParent"]])
+        if target["S"] != "/Note":
+            link["Ref"] = pydyf.Array([target.reference])
+
     def span(self, parent: pydyf.Dictionary, language: str) -> pydyf.Dictionary:
         """Give an element for words in another language (ISO 32000-1, 14.9.2)."""
         element = self._child(parent, "Span")
@@ -153,6 +162,19 @@ class TagTree:
                 thing["P"] = target.reference
             target["K"].append(kid)
         source["K"] = pydyf.Array()
+
+    def decorate(self, page: int, stream: pydyf.Stream) -> None:
+        """Make drawings without words artifacts of a page's content: they are not read (ISO 14289-1, 7.3)."""
+        for at, item in enumerate(stream.stream):
+            if not isinstance(item, pydyf.Dictionary) or "MCID" not in item:
+                continue
+            mcid = item["MCID"]
+            element = self._object(self.parents[page][mcid])
+            if element["S"] == "/Figure" and "Alt" not in element:
+                stream.stream[at - 1:at + 2] = ["/Artifact", b"", b"BMC"]
+                element["S"] = "/NonStruct"
+                element["K"] = pydyf.Array(kid for kid in element["K"] if kid != mcid)
+                self.parents[page][mcid] = b"null"
 
     def mark(self, page: int, element: pydyf.Dictionary) -> int:
         """Add content of a page to an element and give its MCID."""
