@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from presswork.faces import substitutions
 from presswork.finish.conditions import condition
 from presswork.finish.holding import within
 from presswork.finish.record import record_of
-from presswork.finish.seal import seal
+from presswork.finish.seal import sealed
 from presswork.finish.slug import sheet
 from presswork.finish.sources import sources_of
 from presswork.finish.styles import hiding, unprintable
@@ -40,6 +41,7 @@ from presswork.model.publication import Edition, Publication
 from presswork.model.report import ERROR, WARNING, Faults, Finding
 from presswork.paint.counting import counter
 from presswork.paint.document import Painted, paint
+from presswork.paint.fetching import Sources, address
 from presswork.paint.finisher import Dress, PaintingError
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
@@ -204,7 +206,8 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         pdf = _finished(publication, job, target, painted)
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         with replacing(path) as part:
-            part.write_bytes(pdf)
+            with part.open("wb") as file:
+                file.writelines(sealed(pdf))
             found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
         yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
@@ -223,7 +226,7 @@ def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
 
 
 def _finished(publication: Publication, job: Job, target: Target, painted: Painted) -> bytes:
-    """Write a painted edition, take the file as far as its target asks, and seal it.
+    """Write a painted edition and take the file as far as its target asks; it is sealed when it is stored.
 
     Raises Faults where a style hides text.
     """
@@ -233,9 +236,9 @@ def _finished(publication: Publication, job: Job, target: Target, painted: Paint
     except PaintingError as error:
         raise Faults(hiding(job.layout, str(error))) from None
     if target.complete is None:
-        return seal(pdf)
+        return pdf
     record = record_of(publication, job.edition, target.name)
-    return seal(target.complete(pdf, record, painted.texts, sources_of(publication, job.art)))
+    return target.complete(pdf, record, painted.texts, sources_of(publication, job.art))
 
 
 def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
@@ -243,11 +246,11 @@ def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     layout = job.layout
     printing = job.condition if target.space == CMYK else None
     art = {name: _dressed(each, layout, target) for name, each in job.art.items()}
-    art |= {name: _shown(each, printing, layout) for name, each in job.pictures.items()}
+    art |= {name: _shown(name, each) for name, each in job.pictures.items()}
     values = {**_values(publication, layout), "edition": job.edition,
               "count": counter(publication, layout, target.name)}
     return paint(layout, job.compositor, job.plan, art, values, target.space,
-                 printing.profile if printing else None)
+                 printing.profile if printing else None, _sources(job.pictures, printing, layout))
 
 
 def _dress(publication: Publication, job: Job, target: Target) -> Dress | None:
@@ -266,12 +269,21 @@ def _dressed(art: Art, layout: Layout, target: Target) -> Lettered:
     return replace(drawing, svg=titled(recolour(drawing.svg, layout, target.name), art.alt))
 
 
-def _shown(picture: "Picture", printing: Condition | None, layout: Layout) -> Lettered:
+def _shown(name: str, picture: "Picture") -> Lettered:
     """Give a picture the form of a drawing without text."""
     from presswork.paint.pictures import markup  # noqa: PLC0415 - imports the image library
 
+    return Lettered(markup(picture, None, address=address(name)), Panel(picture.width, picture.height, ()))
+
+
+def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layout: Layout) -> Sources:
+    """Give what makes the data of each picture, by its address."""
+    if not pictures:
+        return {}
+    from presswork.paint.pictures import data_of  # noqa: PLC0415 - imports the image library
+
     colour = in_colour(plates(layout.inks.values()))
-    return Lettered(markup(picture, printing, colour=colour), Panel(picture.width, picture.height, ()))
+    return {address(name): partial(data_of, each, printing, colour=colour) for name, each in pictures.items()}
 
 
 def _values(publication: Publication, layout: Layout) -> dict[str, object]:

@@ -31,6 +31,7 @@ SLACK = 5.0      # points over the limit that single pixels may reach
 EDGE = 0.5       # mm inside the trim: ink there touches it
 RUN = 10.0       # mm of edge without ink further out that cannot be part of a drawing
 TRACE = 5        # percent of ink that counts as ink
+STEP, LEVEL = 1.5, 0.2   # mm of edge along which ink ends level, and how level
 
 UNMEASURED = Fault("not-measured", "total ink, plates and bleed art were not measured", severity=WARNING)
 
@@ -70,16 +71,20 @@ def rendering(path: Path, dpi: int, device: str = "tiffsep", spots: int = 8, onl
         yield Path(folder)
 
 
-def plates_in(folder: Path) -> dict[int, dict[str, Plate]]:
-    """Read the plates of each page, percent of ink a pixel."""
-    pages: dict[int, dict[str, Plate]] = {}
-    for file in sorted(folder.glob("p*(*).tif")):
-        found = PLATE.fullmatch(file.name)
-        if found:
-            with Image.open(file) as image:
-                shown = np.asarray(image.convert("L"), dtype=np.float32)
-            pages.setdefault(int(found[1]), {})[found[2]] = (255 - shown) / 2.55
-    return pages
+def plates_in(folder: Path) -> Iterator[tuple[int, dict[str, Plate]]]:
+    """Read the plates of each page in turn, percent of ink a pixel: those of a long book do not fit the memory."""
+    files: dict[int, dict[str, Path]] = {}
+    for file in folder.glob("p*(*).tif"):
+        if found := PLATE.fullmatch(file.name):
+            files.setdefault(int(found[1]), {})[found[2]] = file
+    for page in sorted(files):
+        yield page, {name: _plate(file) for name, file in sorted(files[page].items())}
+
+
+def _plate(file: Path) -> Plate:
+    with Image.open(file) as image:
+        shown = np.asarray(image.convert("L"), dtype=np.float32)
+    return (255 - shown) / 2.55
 
 
 def measure(paper: Paper, condition: Condition, dpi: int = DPI) -> tuple[list[Fault], list[Ink]]:
@@ -91,7 +96,7 @@ def measure(paper: Paper, condition: Condition, dpi: int = DPI) -> tuple[list[Fa
     inks: list[Ink] = []
     try:
         with rendering(paper.path, dpi, spots=spots) as folder:
-            for page, plates in plates_in(folder).items():
+            for page, plates in plates_in(folder):
                 if page <= len(paper.leaves):
                     ink, found = _page(paper.leaves[page - 1], plates, condition, dpi)
                     if found:
@@ -108,7 +113,8 @@ def _closely(paper: Paper, page: int, condition: Condition, spots: int) -> tuple
     left, low, right, high = paper.leaves[page - 1].boxes["MediaBox"]
     dpi = int(min(CLOSE, max(DPI, (PIXELS / max((right - left) * (high - low), 1)) ** 0.5 * 72)))
     with rendering(paper.path, dpi, spots=spots, only=page) as folder:
-        return _page(paper.leaves[page - 1], plates_in(folder)[1], condition, dpi)
+        _, plates = next(plates_in(folder))
+        return _page(paper.leaves[page - 1], plates, condition, dpi)
 
 
 def _page(leaf: Leaf, plates: Mapping[str, Plate], condition: Condition, dpi: int) -> tuple[Ink, list[Fault]]:
@@ -175,7 +181,7 @@ def _bleed(leaf: Leaf, total: Plate, wanted: float,
         touch, bare = _cut(total, leaf, within, dpi), _cut(total, leaf, beyond, dpi)
         if not touch.size or not bare.size or touch.shape[1 - axis] != bare.shape[1 - axis]:
             continue
-        missing = (touch.min(axis=axis) > TRACE) & _bare(bare, axis, side, dpi)
+        missing = (touch.min(axis=axis) > TRACE) & _bare(bare, axis, side, dpi) & _level(bare, axis, side, dpi)
         length = float(missing.sum()) / dpi * 25.4
         if length > 1:
             first = int(missing.argmax()) / dpi * 25.4
@@ -195,6 +201,20 @@ def _bare(beyond: Plate, axis: int, side: str, dpi: int) -> npt.NDArray[np.bool_
     step = max(1, round(RUN / 25.4 * dpi))
     starts = np.convolve(short, np.ones(step), mode="valid") >= step - 0.5
     both: npt.NDArray[np.bool_] = np.convolve(starts, np.ones(step), mode="full") > 0.5
+    return both
+
+
+def _level(beyond: Plate, axis: int, side: str, dpi: int) -> npt.NDArray[np.bool_]:
+    """Tell where ink ends level with the trim, as art does that was cut there; a drawing's edges run at a slant."""
+    outward = {"left": (slice(None), slice(None, None, -1)), "top": (slice(None, None, -1), slice(None))}
+    inked = beyond[outward.get(side, (slice(None), slice(None)))] > TRACE
+    reach = np.logical_and.accumulate(inked, axis=axis).sum(axis=axis)  # pixels from the trim outwards
+    step = max(2, round(STEP / 25.4 * dpi))
+    if reach.size < step:
+        return np.zeros(reach.shape, dtype=bool)
+    windows = np.lib.stride_tricks.sliding_window_view(reach, step)
+    level = np.ptp(windows, axis=1) <= max(1, round(LEVEL / 25.4 * dpi))
+    both: npt.NDArray[np.bool_] = np.convolve(level, np.ones(step), mode="full") > 0.5
     return both
 
 

@@ -67,7 +67,7 @@ def changed(atom: Atom, cost: float, gap: float, width: float, right: float) -> 
 
 def cut_to(atoms: list[Atom], room: float, language: str) -> list[Atom]:
     """Cut words that are wider than a whole line (``room`` pt) between letters, as an emergency."""
-    if all(atom.width <= room for atom in atoms):
+    if max([atom.width for atom in atoms]) <= room:
         return atoms
     return [piece for atom in atoms
             for piece in ([atom] if atom.width <= room or atom.kind != WORD else _letters(atom, language))]

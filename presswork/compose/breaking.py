@@ -2,27 +2,28 @@
 
 Knuth & Plass, Breaking Paragraphs into Lines, 1981, sections 3 (total fit), 6 (measures that vary) and 7 (looseness).
 
-The search goes forward from each break that can be reached. A first pass admits only good lines; where the paragraph
-that it finds costs more than the price admitted, the next pass admits dearer ones: no line of a better paragraph can
-cost more than the whole, so what it finds is the best there is. The last pass takes any line, as an emergency.
+Most paragraphs are searched in a table of all their lines (presswork.compose.search). Where lines depend on how many
+stand before them, or hang marks, or nothing in the table will do, the search goes forward from each break that can be
+reached. A first pass admits only good lines; where the paragraph that it finds costs more than the price admitted, the
+next pass admits dearer ones: no line of a better paragraph can cost more than the whole, so what it finds is the best
+there is. The last pass takes any line, as an emergency.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from presswork.compose.atoms import SPACE, Atom
-from presswork.compose.candidates import EMERGENCY, final_line, lines_from
+from presswork.compose.candidates import EMERGENCY, lines_from
 from presswork.compose.costing import Paragraph
-from presswork.compose.demerits import LADDER, LADDER_LIMIT, LAST_HYPHEN, NEIGHBOURS, NORMAL
+from presswork.compose.demerits import LADDER_LIMIT, NEIGHBOURS, NORMAL
 from presswork.compose.marks import FORBIDDEN
-from presswork.compose.pricing import Line, Table
-from presswork.model.style import TypeStyle
+from presswork.compose.pricing import Line
+from presswork.compose.search import ROUNDING, Way, after, cheapest
 
-# The dearest line that each pass admits, and how much of its measure such a line may leave empty.
-PRICES = ((24.0, 0.25), (180.0, 0.5), (1500.0, 0.5))
-ROUNDING = 1e-6
+PRICES = (24.0, 180.0, 1500.0)  # the dearest line that each pass admits
+# How much of its measure the loosest line of a table may leave empty, and what looser ones cost at the least: of Han
+# characters, and of words, which open easier.
+TABLES = ((0.25, 300.0, 100.0), (0.5, 1500.0, 1500.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +47,45 @@ class Node(NamedTuple):
     before: "Node | None"
 
 
-def break_lines(atoms: Sequence[Atom], measures: Sequence[float], style: TypeStyle, looseness: int = 0) -> list[Break]:
+def break_lines(paragraph: Paragraph, looseness: int = 0) -> list[Break]:
     """Choose the breaks of a paragraph; every atom but outer spaces is on exactly one line.
 
     ``looseness`` asks for so many lines more (or fewer) than are best, where lines without emergency allow it.
     """
-    if all(atom.kind is SPACE for atom in atoms):
-        return []
-    paragraph = Paragraph(atoms, measures, style)
+    if not looseness and _plain(paragraph) and (way := _tabled(paragraph)):
+        return _traced(paragraph, way)
     carry = looseness != 0 or paragraph.lines > 1
     if looseness:
-        paragraph.lines = len(atoms)
-    if looseness or style.balance or not paragraph.justified:
+        paragraph.lines = paragraph.count
+    if looseness or paragraph.style.balance or not paragraph.justified:
         ends = _pass(paragraph, FORBIDDEN, FORBIDDEN, carry)
     else:
         ends = _cheapest(paragraph, carry)
     return _traced(paragraph, _wanted(ends, looseness))
 
 
+def _plain(paragraph: Paragraph) -> bool:
+    """Tell a paragraph whose lines depend on nothing before them, so that a table can hold them."""
+    style = paragraph.style
+    return paragraph.justified and not (style.balance or style.hang) and paragraph.lines <= 1
+
+
+def _tabled(paragraph: Paragraph) -> Way | None:
+    """Find the best lines in a table, none of which is an emergency; None: there are none."""
+    spaces = bool(paragraph.arrays.space[-1] > 0)
+    for loosest, *dearest in TABLES:
+        way = cheapest(paragraph.table(loosest))
+        if way and way.total <= dearest[spaces]:
+            return way
+    return None
+
+
 def _cheapest(paragraph: Paragraph, carry: bool) -> list[Node]:
     """Admit dearer and dearer lines, until none that is left out can belong to a better paragraph."""
     ends: list[Node] = []
-    total, table, widest = FORBIDDEN, None, 0.0
-    for price, loosest in PRICES:
-        if loosest > widest and not paragraph.style.hang:
-            table, widest = paragraph.table(loosest), loosest
-        ends = _pass(paragraph, min(price, total), total, carry, table) or ends
+    total = FORBIDDEN
+    for price in PRICES:
+        ends = _pass(paragraph, min(price, total), total, carry) or ends
         total = min((end.total + ROUNDING for end in ends), default=FORBIDDEN)
         if total <= price:
             return ends
@@ -84,16 +98,13 @@ def _wanted(ends: Sequence[Node], looseness: int) -> Node:
     return min(meant, key=lambda end: end.total, default=best)
 
 
-def _pass(paragraph: Paragraph, price: float, bound: float, carry: bool, table: Table | None = None) -> list[Node]:
+def _pass(paragraph: Paragraph, price: float, bound: float, carry: bool) -> list[Node]:
     """Reach every break that lines of at most ``price`` reach; gives the ways to the end (none: no such way).
 
     ``bound`` is the cost of a paragraph that is known: what cannot be cheaper is not looked at.
     """
     reached: list[dict[int, Node]] = [{} for _ in range(paragraph.count + 1)]
     reached[0][0] = Node(0.0, 0, 0, NORMAL, 0, 0.0, None)
-    rows = table.upto(price) if table else None
-    usual, width = paragraph.measures[-1], paragraph.sums.width
-    near = bisect_left(width, width[-1] - 2 * usual)  # a line is closed by less than its half
     for at in range(paragraph.count):
         nodes: Iterable[Node] = reached[at].values()
         if not nodes:
@@ -105,8 +116,7 @@ def _pass(paragraph: Paragraph, price: float, bound: float, carry: bool, table: 
         for node in nodes:
             room = paragraph.measures[node.line if node.line < len(paragraph.measures) else -1]
             if room not in known:
-                known[room] = (lines_from(paragraph, at, room, price) if rows is None or room != usual
-                               else rows[at] if at < near else rows[at] + final_line(paragraph, at, room, price))
+                known[room] = lines_from(paragraph, at, room, price)
             _reach(paragraph, reached, node, known[room], bound)
     return list(reached[-1].values())
 
@@ -120,29 +130,23 @@ def _dominated(node: Node, best: Node) -> bool:
 def _reach(paragraph: Paragraph, reached: list[dict[int, Node]], node: Node, lines: Sequence[Line],
            bound: float) -> None:
     """Take the lines after a break to their ends, and keep each where no cheaper way of its class is known."""
-    before, _, line, kind, hyphens, _, _ = node
-    line, count = line + 1, paragraph.count
-    keyed = min(line, paragraph.lines) * 16
-    for stop, cost, looks, hyphenated in lines:
-        row = 0
-        if hyphenated and stop < count:
-            row = min(hyphens + 1, len(LADDER))
-            cost += LADDER_LIMIT if row >= len(LADDER) else LADDER[row]  # noqa: PLW2901 - of this way
-        elif hyphens and stop == count:
-            cost += LAST_HYPHEN  # noqa: PLW2901
-        if looks - kind > 1 or kind - looks > 1:
-            cost += NEIGHBOURS  # noqa: PLW2901
-        total = before + cost
+    count, number = paragraph.count, node.line + 1
+    keyed = min(number, paragraph.lines) * 16
+    for line in lines:
+        stop, _, kind, _ = line
+        cost, row = after(node.kind, node.hyphens, line, stop == count)
+        total = node.total + cost
         if total <= bound:
-            key = keyed + looks * 4 + row
+            key = keyed + kind * 4 + row
             best = reached[stop].get(key)
-            if best is None or total < best[0]:
-                reached[stop][key] = Node(total, stop, line, looks, row, cost, node)
+            if best is None or total < best.total:
+                reached[stop][key] = Node(total, stop, number, kind, row, cost, node)
 
 
-def _traced(paragraph: Paragraph, node: Node) -> list[Break]:
+def _traced(paragraph: Paragraph, node: Node | Way) -> list[Break]:
+    begin, end = paragraph.arrays.begin, paragraph.arrays.end
     lines: list[Break] = []
     while node.before is not None:
-        lines.append(Break(paragraph.sums.begin[node.before.at], paragraph.sums.end[node.at], node.cost))
+        lines.append(Break(int(begin[node.before.at]), int(end[node.at]), node.cost))
         node = node.before
     return lines[::-1]

@@ -1,6 +1,6 @@
 """Candidates: the lines that may begin at a break, found one by one.
 
-For what is not in a table of prices: first lines and those beside an initial, heads, hanging marks, emergencies.
+For what is in no table of prices: lines beside an initial, heads, ragged text, hanging marks, emergencies.
 """
 
 from bisect import bisect_right
@@ -39,21 +39,6 @@ def lines_from(paragraph: Paragraph, at: int, room: float, price: float) -> list
     _tighter(paragraph, start, middle, full, room, price, lines)
     atoms = paragraph.atoms
     return [(stop, cost, kind, atoms[stop - 1].hyphen > 0) for stop, cost, kind, _ in lines if cost < FORBIDDEN]
-
-
-def final_line(paragraph: Paragraph, at: int, room: float, price: float) -> list[Line]:
-    """Give the line from a break to the paragraph's end, if there is one."""
-    sums, count = paragraph.sums, paragraph.count
-    start, last = sums.begin[at], sums.end[count]
-    if start >= count:
-        return []
-    slack = sums.width[start] + room + sums.lead[start] - sums.width[last] + sums.trail[last]
-    if slack < 0 and -slack > sums.squeeze[last] + sums.gap[last] + sums.space[last] - (
-            sums.squeeze[start] + sums.gap[start] + sums.space[start]):
-        return []
-    cost, kind = paragraph.line(start, count, room, slack)
-    cost += paragraph.costs[count]
-    return [(count, cost, kind, paragraph.atoms[count - 1].hyphen > 0)] if cost <= price and cost < FORBIDDEN else []
 
 
 def _tighter(paragraph: Paragraph, start: int, middle: int, full: float, room: float, price: float,

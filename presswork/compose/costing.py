@@ -1,8 +1,13 @@
 """Costing: what each line of a paragraph costs, one by one, by the rules of its style."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from operator import is_not, or_
+from typing import Any
 
-from presswork.compose.atoms import HAN, SPACE, WORD, Atom
+import numpy as np
+
+from presswork.compose.atoms import HAN, WORD, Atom
 from presswork.compose.demerits import (
     GAP_GROW,
     GAP_SHRINK,
@@ -22,11 +27,12 @@ from presswork.compose.demerits import (
 )
 from presswork.compose.marks import CLOSERS, FORBIDDEN
 from presswork.compose.pricing import Table, priced
-from presswork.compose.sums import Sums
+from presswork.compose.sums import Lists, Sums
 from presswork.model.style import TypeStyle
 
 ENDS = CLOSERS | frozenset(",.;:!?—–")
 SENSE = 18.0         # a line of a balanced text that does not end at a mark
+SCRAP = 4            # letters of a word that may be a last line alone
 EACH_LINE = 1000.0   # of a balanced text: as few as can be
 
 
@@ -35,20 +41,56 @@ class Paragraph:
 
     def __init__(self, atoms: Sequence[Atom], measures: Sequence[float], style: TypeStyle) -> None:
         self.atoms, self.measures, self.style = atoms, measures, style
-        self.sums = Sums.of(atoms, style)
+        self.columns: Any = Atom._make(zip(*atoms, strict=True))  # the fields of all atoms, a column each
+        self.arrays = Sums.of(atoms, self.columns, style)
         self.count, self.size = len(atoms), style.size
         self.justified = style.align == "justify"
         self.lines = len(measures) - 1  # after so many lines, one is like another
-        each = EACH_LINE if style.balance else 0.0 if self.justified else RAGGED_LINE
-        self.costs = [0.0, *(atom.cost + each for atom in atoms)]
-        self.costs[-1] = each
-        for index, atom in enumerate(atoms):
-            if atom.kind is SPACE:  # a line ends after the spaces, not before one
-                self.costs[index] = FORBIDDEN
+        self.each = EACH_LINE if style.balance else 0.0 if self.justified else RAGGED_LINE
+
+    @cached_property
+    def sums(self) -> Lists:
+        """Give the sums for lines that are read one by one."""
+        return Lists.of(self.arrays)
+
+    @cached_property
+    def costs(self) -> list[float]:
+        """Give what a break costs before each atom, and at the end."""
+        return [cost + self.each for cost in self.sums.cost]
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """List the marks that have blanks to give."""
+        return (self.arrays.before[:-1] + self.arrays.after[1:]).nonzero()[0].tolist()
+
+    @cached_property
+    def turns(self) -> list[int]:
+        """List the atoms with another face or look than the one before."""
+        turned = [map(is_not, each, each[1:]) for each in (self.columns.face, self.columns.look)]
+        return [index for index, turn in enumerate(map(or_, *turned), 1) if turn]
+
+    @cached_property
+    def scrap(self) -> int:
+        """Give the first atom from which too little is left for a last line: one character, a scrap of a word."""
+        letters = many = 0
+        for index in range(self.count - 1, -1, -1):
+            if self.atoms[index].kind in (HAN, WORD):
+                letters, many = letters + 1, many + len(self.atoms[index].text)
+            if letters > 1 or many >= SCRAP:
+                return index + 1
+        return 0
 
     def table(self, loosest: float) -> Table:
-        """Price every line of the last measure but those that end the paragraph."""
-        return priced(self.atoms, self.sums, self.costs, self.measures[-1], self.style, loosest)
+        """Price every line; the first line's measure is its own, all the others have the last."""
+        rooms = np.full(self.count, self.measures[-1])
+        rooms[0] = self.measures[0]
+        table = priced(self.arrays, rooms, self.style, loosest)
+        begin, ends = self.arrays.begin.tolist(), table.first[table.near + 1:] - 1
+        for at, index, slack, stop in zip(range(table.near, self.count), ends.tolist(), table.slack[ends].tolist(),
+                                          table.stop[ends].tolist(), strict=True):
+            if slack >= 0 and stop == self.count:
+                table.cost[index], table.kind[index] = self._ending(begin[at], rooms[at] - slack), NORMAL
+        return table
 
     def price(self, start: int, stop: int, slack: float) -> Cost:
         """Cost the line of atoms ``start`` to ``stop`` from its slack (pt; negative: it must be closed)."""
@@ -71,7 +113,7 @@ class Paragraph:
         if self.style.balance:
             return self._balanced(slack, room, last, final)
         if final and slack >= 0:
-            return self._ending(start, last, room - slack), NORMAL
+            return self._ending(start, room - slack), NORMAL
         if slack < 0 and (hang := self.sums.hang[last]):
             cost, kind = self.price(start, last, slack + hang) if slack + hang < 0 or not final else (0.0, NORMAL)
             return cost + HANGING, kind
@@ -84,11 +126,11 @@ class Paragraph:
         inside = not final and self.atoms[last - 1].text[-1] not in ENDS
         return 100 * (slack / room) ** 2 + SENSE * inside, NORMAL
 
-    def _ending(self, start: int, last: int, width: float) -> float:
-        if not any(atom.kind is not SPACE for atom in self.atoms[:start]):
+    def _ending(self, start: int, width: float) -> float:
+        """Cost the last line from atom ``start``, ``width`` pt wide."""
+        if start <= self.arrays.begin[0]:
             return 0.0
-        letters = [atom for atom in self.atoms[start:last] if atom.kind in (HAN, WORD)]
-        if len(letters) < 2 and sum(len(atom.text) for atom in letters) < 4:
+        if start >= self.scrap:
             return LONE
-        scrap = start and self.atoms[start - 1].glued
-        return LONE / 2 if scrap else SHORT if width < self.style.indent * self.size + 0.01 else 0.0
+        divided = self.atoms[start - 1].glued
+        return LONE / 2 if divided else SHORT if width < self.style.indent * self.size + 0.01 else 0.0

@@ -8,6 +8,7 @@ Micro-typographic extensions, 2000, ch. 3).
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from presswork.compose.atoms import HAN, MARK, SPACE, WORD, Atom
 from presswork.compose.demerits import GAP_GROW, GAP_SHRINK, SPACE_GROW, SPACE_SHRINK, WORDS
@@ -17,6 +18,8 @@ from presswork.model.style import TypeStyle
 
 CRUMB = 0.1        # em that a whole line may be narrowed by kerning
 SPACE_CLOSE = 0.4  # share of a word space that a line may take in need
+KIND, WIDTH, GAP, GLUED, SHIFT = (itemgetter(Atom._fields.index(name)) for name in ("kind", "width", "gap", "glued",
+                                                                                   "shift"))
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class SetLine:
 
 def merged(atoms: Sequence[Atom], hyphen: bool, language: str) -> list[Atom]:
     """Join the parts of a word that meet on the line and shape them as one, with the line's hyphen."""
+    if not hyphen and True not in map(GLUED, atoms):
+        return list(atoms)
     whole: list[Atom] = []
     glue, last = False, len(atoms) - 1
     for index, atom in enumerate(atoms):
@@ -66,8 +71,7 @@ def _shaped(text: str, last: Atom, first: Atom, language: str) -> Atom:
 
 def natural(atoms: Sequence[Atom]) -> SetLine:
     """Set a line at its natural width, squeezing only what stands at its ends."""
-    line = SetLine(list(atoms), [atom.width for atom in atoms], [atom.shift for atom in atoms],
-                   [atom.gap for atom in atoms])
+    line = SetLine(list(atoms), list(map(WIDTH, atoms)), list(map(SHIFT, atoms)), list(map(GAP, atoms)))
     first, last = line.atoms[0], line.atoms[-1]
     line.afters[-1] = 0.0
     if first.left:
@@ -87,10 +91,9 @@ def justify(atoms: Sequence[Atom], measure: float, style: TypeStyle) -> SetLine:
     if slack < -0.001 and style.hang and (hang := hanging(line.atoms[-1])):
         line.afters[-1] -= hang
         slack += hang
-    spaces = [index for index, atom in enumerate(line.atoms) if atom.kind is SPACE]
-    joints = sum(1 for atom in line.atoms if atom.kind is HAN or atom.kind is MARK)
-    if abs(slack) > 0.001 and spaces and joints < WORDS:
-        slack = _words(line, slack, spaces, style)
+    kinds = list(map(KIND, line.atoms))
+    if abs(slack) > 0.001 and SPACE in kinds and kinds.count(HAN) + kinds.count(MARK) < WORDS:
+        slack = _words(line, slack, [index for index, kind in enumerate(kinds) if kind is SPACE], style)
     if slack < -0.001:
         _close(line, -slack, style.size)
     elif slack > 0.001:

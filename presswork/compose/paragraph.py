@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from presswork.compose import marks, sense
-from presswork.compose.atoms import Atom, cut_to, freed
+from presswork.compose.atoms import SPACE, Atom, cut_to, freed
 from presswork.compose.breaking import Break, break_lines
 from presswork.compose.candidates import EMERGENCY
+from presswork.compose.costing import Paragraph
 from presswork.compose.cutting import cut
 from presswork.compose.initial import Initial, initial
 from presswork.compose.joining import joined
 from presswork.compose.justify import SetLine, justify, merged, natural
 from presswork.compose.latin import unparted
 from presswork.compose.runs import glyph_runs, hyphenated
+from presswork.compose.stick import stand
 from presswork.model.galley import Line
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle
@@ -49,19 +51,18 @@ def compose(copy: Copy) -> tuple[Line, ...]:
 
 
 def _composed(copy: Copy, start: Initial | None) -> tuple[Line, ...]:
-    style, language = copy.style, copy.language
     atoms = _atoms(copy)
-    if not atoms:
+    if not any(atom.kind is not SPACE for atom in atoms):
         return ()
     first = copy.measures[0] - copy.indent
     measures = (first, *(copy.measures[1:] or copy.measures))
-    atoms, breaks = _broken(cut_to(atoms, min(measures), language), measures, style, copy.looseness)
-    lines: list[Line] = []
-    for index, each in enumerate(breaks):
-        ends = index == 0, index == len(breaks) - 1
-        room = measures[min(index, len(measures) - 1)]
-        indent = copy.indent if index == 0 else start.width if start and index < start.lines else 0.0
-        lines.append(_line(atoms, each, copy, room, indent + (start.width if start and index == 0 else 0.0), ends))
+    paragraph, breaks = _broken(cut_to(atoms, min(measures), copy.language), measures, copy.style, copy.looseness)
+    rooms = [measures[min(index, len(measures) - 1)] for index in range(len(breaks))]
+    indents = [copy.indent, *(start.width if start and index < start.lines else 0.0 for index in range(1, len(breaks)))]
+    indents[0] += start.width if start else 0.0
+    lines = [line or _line(paragraph.atoms, breaks[index], copy, rooms[index], indents[index],
+                           (index == 0, index == len(breaks) - 1))
+             for index, line in enumerate(stand(paragraph, breaks, rooms, indents))]
     if start:
         opening = lines[0]
         lines[0] = replace(opening, text=start.text + opening.text, runs=(start.run, *opening.runs))
@@ -79,13 +80,14 @@ def _atoms(copy: Copy) -> list[Atom]:
 
 
 def _broken(atoms: list[Atom], measures: Sequence[float], style: TypeStyle,
-            looseness: int) -> tuple[list[Atom], list[Break]]:
+            looseness: int) -> tuple[Paragraph, list[Break]]:
     """Break a paragraph; where a line cannot be had within the rules, once more with every break allowed."""
-    breaks = break_lines(atoms, measures, style, looseness)
+    paragraph = Paragraph(atoms, measures, style)
+    breaks = break_lines(paragraph, looseness)
     if all(each.cost < EMERGENCY for each in breaks):
-        return atoms, breaks
-    atoms = freed(atoms)
-    return atoms, break_lines(atoms, measures, style)
+        return paragraph, breaks
+    paragraph = Paragraph(freed(atoms), measures, style)
+    return paragraph, break_lines(paragraph)
 
 
 def _line(atoms: Sequence[Atom], each: Break, copy: Copy, room: float, indent: float,

@@ -1,18 +1,15 @@
-"""Pricing: the costs of all lines that a paragraph could have at one measure, at once.
+"""Pricing: the costs of all lines that a paragraph could have, at once.
 
 The formulas are those of presswork.compose.demerits, over arrays: a line is read from the prefix sums, so that the
 hundreds of lines of a paragraph cost a few operations on vectors.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from presswork.compose.atoms import Atom
 from presswork.compose.demerits import (
     GAP_GROW,
     GAP_SHRINK,
@@ -27,14 +24,10 @@ from presswork.compose.demerits import (
     WORDS,
 )
 from presswork.compose.marks import FORBIDDEN
-from presswork.compose.sums import Sums
+from presswork.compose.sums import Numbers, Places, Sums
 from presswork.model.style import TypeStyle
 
-Numbers = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int64]
 Line = tuple[int, float, int, bool]  # the break after it, its cost, its class, whether it ends in a hyphen
-Arrays = dict[str, npt.NDArray[Any]]
-SUMS = ("width", "squeeze", "gap", "space", "letters", "joints", "lead", "trail", "begin", "end")
 
 
 class Span(NamedTuple):
@@ -50,63 +43,67 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Every line from any break to any other that could be set: break before, break after, cost, class, hyphen."""
+    """Every line from any break to any other that could be set.
 
-    count: int
-    start: Places
+    The lines from break i are those from ``first[i]`` to before ``first[i + 1]``, at least one each: the break after,
+    the cost (infinite: none), the class, the slack in pt, whether they end in a hyphen. ``near`` is the first break
+    from which a line may end the paragraph.
+    """
+
+    first: Places
     stop: Places
     cost: Numbers
     kind: Places
+    slack: Numbers
     hyphen: npt.NDArray[np.bool_]
+    near: int
 
-    def upto(self, price: float) -> list[list[Line]]:
-        """List the lines that begin at each break, none dearer than ``price``."""
-        kept = self.cost <= price
-        rows = list(zip(self.stop[kept].tolist(), self.cost[kept].tolist(), self.kind[kept].tolist(),
-                        self.hyphen[kept].tolist(), strict=True))
-        edges = np.searchsorted(self.start[kept], np.arange(self.count + 1)).tolist()
-        return [rows[one:two] for one, two in pairwise(edges)]
+    @property
+    def count(self) -> int:
+        """Count the atoms."""
+        return len(self.first) - 1
 
 
-def priced(atoms: Sequence[Atom], sums: Sums, costs: list[float], room: float, style: TypeStyle,
-           loosest: float) -> Table:
-    """Price the lines of ``room`` pt between all breaks of a paragraph but its end; ``costs`` are of the breaks.
+def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float) -> Table:
+    """Price the lines between all breaks of a paragraph.
 
-    Lines that leave more than ``loosest`` of their measure empty are not listed.
+    ``rooms`` are the measures (pt) of the lines from each. Lines that leave more than ``loosest`` of their measure
+    empty are not listed, but where they end the paragraph; those are costed as any other.
     """
-    array = {name: np.array(getattr(sums, name)) for name in SUMS}
-    array["least"] = array["width"] - array["squeeze"] - array["gap"] - array["space"]
-    breaks = np.array(costs)
-    begin = np.minimum(array["begin"][:-1], len(atoms) - 1)
-    full = array["width"][begin] + room + array["lead"][begin]
-    start, stop = _pairs(array, full, begin, loosest * room, style.size)
-    usable = breaks[stop] < FORBIDDEN
-    start, stop = start[usable], stop[usable]
-    cost, kind = _cost(_held(atoms, array, full[start], begin[start], array["end"][stop]), style)
-    hyphens = np.array([atom.hyphen > 0 for atom in atoms])[stop - 1]
-    return Table(len(atoms), start, stop, cost + breaks[stop], kind, hyphens)
+    count = len(rooms)
+    begin = np.minimum(sums.begin[:-1], count - 1)
+    full = sums.width[begin] + rooms + sums.lead[begin]
+    low, many = _reach(sums, full, begin, loosest * rooms, style.size)
+    first = np.zeros(count + 1, int)
+    np.cumsum(many, out=first[1:])
+    stop = np.arange(first[-1]) + np.repeat(low - first[:-1], many)
+    held = _held(sums, full, begin, sums.end[stop], many)
+    cost, kind = _cost(held, style)
+    cost += sums.cost[stop]
+    return Table(first, stop, cost, kind, held.slack, sums.hyphen[stop] > 0, int(np.argmax(low + many > count)))
 
 
-def _pairs(array: Arrays, full: Numbers, begin: Places, empty: float, size: float) -> tuple[Places, Places]:
-    """Pair each break with those that a line from it can reach: none too empty, none beyond all that can be closed."""
-    width, least = array["width"], array["least"]
-    low = np.maximum(np.searchsorted(width, full - empty, "left"), begin + 1)
+def _reach(sums: Sums, full: Numbers, begin: Places, empty: Numbers, size: float) -> tuple[Places, Places]:
+    """Give the first break that lines from each break reach, and how many: none too empty, none beyond all closing."""
+    width, count = sums.width, len(full)
+    least = width - sums.squeeze - sums.gap - sums.space
+    low = np.minimum(np.maximum(np.searchsorted(width, full - empty), begin + 1), count)
     high = np.searchsorted(least, full - (width - least)[begin] + size, "right") - 1
-    high = np.minimum(high, len(width) - 2)  # the last line of a paragraph has rules of its own
-    many = np.maximum(high - low + 1, 0)
-    start = np.repeat(np.arange(len(begin)), many)
-    within = np.arange(len(start)) - np.repeat(np.cumsum(many) - many, many)
-    return start, np.repeat(low, many) + within
+    return low, np.maximum(np.minimum(high, count) - low + 1, 1)
 
 
-def _held(atoms: Sequence[Atom], array: Arrays, full: Numbers, first: Places, last: Places) -> Span:
+def _held(sums: Sums, full: Numbers, first: Places, last: Places, many: Places) -> Span:
     """Read from the sums what lines hold from their first atoms to before their last breaks."""
-    right, left = np.array([atom.right for atom in atoms]), np.array([atom.left for atom in atoms])
-    gap = array["gap"]
-    return Span(full - array["width"][last] + array["trail"][last],
-                array["squeeze"][last] - array["squeeze"][first] - right[last - 1] - left[first],
-                gap[last - 1] - gap[first],
-                *(array[name][last] - array[name][first] for name in ("space", "letters", "joints")))
+    def between(ends: Numbers, starts: Numbers) -> Numbers:
+        return ends[last] - np.repeat(starts, many)
+
+    gap = np.append(0.0, sums.gap[:-1])  # a line's last gap is not its own
+    slack = np.repeat(full, many) - (sums.width - sums.trail)[last]
+    words, nothing = sums.space[-1] > 0, np.zeros(len(slack))
+    return Span(slack, between(sums.squeeze - sums.after, (sums.squeeze + sums.before)[first]),
+                between(gap, sums.gap[first]), between(sums.space, sums.space[first]) if words else nothing,
+                between(sums.letters, sums.letters[first]) if words else nothing,
+                between(sums.joints, sums.joints[first]))
 
 
 def _cost(held: Span, style: TypeStyle) -> tuple[Numbers, Places]:
@@ -116,7 +113,7 @@ def _cost(held: Span, style: TypeStyle) -> tuple[Numbers, Places]:
     tight = held.slack < 0
     for case, priced_as, value in ((wordy, _spaced, style.expand), (tight & ~wordy, _closed, style.size),
                                    (~(tight | wordy), _opened, style.size)):
-        chosen = np.flatnonzero(case)
+        chosen = case.nonzero()[0]
         if len(chosen):
             cost[chosen], kind[chosen] = priced_as(held, chosen, value)
     return cost, kind

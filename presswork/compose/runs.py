@@ -3,11 +3,12 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import add
 
 from presswork.compose.atoms import HAN, SOFT_HYPHEN, WORD, Atom, Look
 from presswork.compose.justify import SetLine
 from presswork.compose.marks import DOTLESS
-from presswork.compose.shaping import shaper
+from presswork.compose.shaping import Shaped, shaper
 from presswork.model.galley import GlyphRun
 from presswork.model.style import Face
 
@@ -22,7 +23,7 @@ def glyph_runs(line: SetLine, indent: float, tracking: float, rise: float = 0.0)
     if line.out:
         afters = [afters[0] + line.out, *afters[1:]]
     for stop in _turns(atoms):
-        scale = line.scale if any(atom.kind is WORD for atom in atoms[start:stop]) else 1.0
+        scale = line.scale if line.scale != 1 and any(atom.kind is WORD for atom in atoms[start:stop]) else 1.0
         widths, gaps = line.widths[start:stop], afters[start:stop]
         run = _run(atoms[start:stop], widths, gaps, line.shifts[start:stop], x, tracking, rise, scale)
         runs.append(run)
@@ -48,23 +49,31 @@ def _turns(atoms: Sequence[Atom]) -> list[int]:
 def _run(atoms: Sequence[Atom], widths: Sequence[float], gaps: Sequence[float], shifts: Sequence[float], x: float,
          tracking: float, rise: float, scale: float) -> GlyphRun:
     look, face = atoms[0].look, atoms[0].face
+    size = look.size
+    shapes = [atom.shaped for atom in atoms]
+    if all(len(shaped.glyphs) == 1 for shaped in shapes):
+        advances = list(map(add, widths, gaps))
+        offsets = [shaped.offsets[0] * size + shift for shaped, shift in zip(shapes, shifts, strict=True)]
+    else:
+        advances, offsets = _spread(shapes, widths, gaps, shifts, size, tracking, scale)
+    glyphs = itertools.chain(*[shaped.glyphs for shaped in shapes])
+    texts = itertools.chain(*[shaped.texts for shaped in shapes])
+    return GlyphRun(shaper(face).key, size, look.ink, x, tuple(glyphs), tuple(advances), tuple(texts), tuple(offsets),
+                    rise + look.rise, look.link, scale, look.tag)
+
+
+def _spread(shapes: Sequence[Shaped], widths: Sequence[float], gaps: Sequence[float], shifts: Sequence[float],
+            size: float, tracking: float, scale: float) -> tuple[list[float], list[float]]:
+    """Give the advances and offsets (pt) of the glyphs of atoms; what an atom was given goes to its last glyph."""
     advances: list[float] = []
     offsets: list[float] = []
-    size = look.size
-    for atom, width, gap, shift in zip(atoms, widths, gaps, shifts, strict=True):
-        shaped = atom.shaped
-        if len(shaped.advances) == 1:
-            advances.append(width + gap)
-            offsets.append(shaped.offsets[0] * size + shift)
-        elif shaped.advances:
+    for shaped, width, gap, shift in zip(shapes, widths, gaps, shifts, strict=True):
+        if shaped.advances:
             each = [(advance + tracking) * size * scale for advance in shaped.advances]
             each[-1] += width + gap - sum(each)
             advances += each
             offsets += [offset * size + shift for offset in shaped.offsets]
-    glyphs = itertools.chain(*[atom.shaped.glyphs for atom in atoms])
-    texts = itertools.chain(*[atom.shaped.texts for atom in atoms])
-    return GlyphRun(shaper(face).key, size, look.ink, x, tuple(glyphs), tuple(advances), tuple(texts), tuple(offsets),
-                    rise + look.rise, look.link, scale, look.tag)
+    return advances, offsets
 
 
 def _dots(atoms: Sequence[Atom], widths: Sequence[float], gaps: Sequence[float], x: float) -> list[GlyphRun]:

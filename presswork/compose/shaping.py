@@ -1,7 +1,7 @@
 """Shaping: text of one face to glyphs through HarfBuzz, with what never changes kept."""
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -15,8 +15,7 @@ FULL = 0.9  # em: wider is full-width
 BLANKS = ((0.0, 0.52, (0.0, 0.5)), (0.48, 1.0, (0.5, 0.0)), (0.22, 0.78, (0.25, 0.25)))
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """Glyph ids with advances and x offsets in em, the source text of each glyph, and the total width in em."""
 
     glyphs: tuple[int, ...]

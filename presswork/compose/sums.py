@@ -1,56 +1,92 @@
 """Sums: prefix sums over a paragraph's atoms, from which any line is read at the same cost however long it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from typing import Any, NamedTuple
 
-from presswork.compose.atoms import HAN, MARK, SPACE, WORD, Atom
-from presswork.compose.marks import HANGABLE
+import numpy as np
+import numpy.typing as npt
+
+from presswork.compose.atoms import FIXED, HAN, MARK, SPACE, WORD, Atom
+from presswork.compose.marks import FORBIDDEN, HANGABLE
 from presswork.model.style import TypeStyle
 
+Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
+CODES = {HAN: 0, MARK: 1, WORD: 2, SPACE: 3, FIXED: 4}
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+
+class Sums(NamedTuple):
     """Element i is the sum before atom i. All in pt but ``joints``.
 
     ``lead`` is what the atom gives up as the first of a line (half an opening mark, what stands out at the left),
     ``trail`` what the atom before gives up as the last (its gap, half a closing mark, what stands out at the right,
     less the hyphen that the break adds), ``hang`` what the atom before may hang outside. ``letters`` are the widths of
-    words, which a style may expand. ``begin`` and ``end`` skip the spaces at a line's ends.
+    words, which a style may expand. ``before`` and ``after`` are the blanks (pt) of an atom, ``after`` of the one
+    before. ``begin`` and ``end`` skip the spaces at a line's ends. ``cost`` is of a break before the atom, ``hyphen``
+    the width of the hyphen that such a break adds; ``code`` are the kinds of the atoms (CODES).
     """
+
+    width: Numbers
+    squeeze: Numbers
+    gap: Numbers
+    space: Numbers
+    letters: Numbers
+    joints: Numbers
+    lead: Numbers
+    trail: Numbers
+    hang: Numbers
+    before: Numbers
+    after: Numbers
+    begin: Places
+    end: Places
+    cost: Numbers
+    hyphen: Numbers
+    code: npt.NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, atoms: Sequence[Atom], columns: Any, style: TypeStyle) -> "Sums":
+        """Add up a paragraph; ``columns`` are an atom whose fields are those of all atoms."""
+        kinds = np.frombuffer(bytes(map(CODES.__getitem__, columns.kind)), np.uint8)
+        width, left, right, gap = map(np.array, (columns.width, columns.left, columns.right, columns.gap))
+        space, word, nothing = kinds == CODES[SPACE], kinds == CODES[WORD], np.zeros(len(atoms) + 1)
+        begin, end = _ends(space)
+        hyphen = np.array([0.0, *columns.hyphen]) if any(columns.hyphen) else nothing
+        cost = np.array([0.0, *columns.cost])
+        cost[:-1][space] = FORBIDDEN  # a line ends after the spaces, not before one
+        cost[-1] = 0.0
+        trail = np.append(0.0, gap + _given(atoms, right) + _filled(columns.out_right)) - hyphen
+        return cls(
+            _before(width + gap), _before(left + right), _before(gap),
+            _before(width * space) if space.any() else nothing, _before(width * word) if word.any() else nothing,
+            _before(kinds <= CODES[MARK]), np.append(left + _filled(columns.out_left), 0.0), trail,
+            np.array([0.0, *map(hanging, atoms)]) if style.hang else nothing,
+            np.append(left, 0.0), np.append(0.0, right), begin, end, cost, hyphen, kinds)
+
+
+class Lists(NamedTuple):
+    """The same sums as lists, for lines that are read one by one."""
 
     width: list[float]
     squeeze: list[float]
     gap: list[float]
     space: list[float]
     letters: list[float]
-    joints: list[int]
+    joints: list[float]
     lead: list[float]
     trail: list[float]
     hang: list[float]
+    before: list[float]
+    after: list[float]
     begin: list[int]
     end: list[int]
+    cost: list[float]
+    hyphen: list[float]
+    code: list[int]
 
     @classmethod
-    def of(cls, atoms: Sequence[Atom], style: TypeStyle) -> "Sums":
-        """Add up a paragraph."""
-        kinds = [atom.kind for atom in atoms]
-        spaces = [kind is SPACE for kind in kinds]
-        begin, end = _ends(spaces)
-        words = SPACE in kinds or WORD in kinds
-        nothing = [0.0] * (len(atoms) + 1)
-        return cls(
-            list(accumulate([atom.width + atom.gap for atom in atoms], initial=0.0)),
-            list(accumulate([atom.left + atom.right for atom in atoms], initial=0.0)),
-            list(accumulate([atom.gap for atom in atoms], initial=0.0)),
-            list(accumulate([atom.width if atom.kind is SPACE else 0.0 for atom in atoms], initial=0.0))
-            if words else nothing,
-            list(accumulate([atom.width if atom.kind is WORD else 0.0 for atom in atoms], initial=0.0))
-            if words else nothing,
-            list(accumulate([1 if kind is HAN or kind is MARK else 0 for kind in kinds], initial=0)),
-            [atom.left + atom.out_left for atom in atoms],
-            [0.0, *(atom.gap + given(atom) + atom.out_right - atom.hyphen for atom in atoms)],
-            [0.0, *(hanging(atom) if style.hang else 0.0 for atom in atoms)], begin, end)
+    def of(cls, sums: Sums) -> "Lists":
+        """Unpack the arrays."""
+        return cls(*(each.tolist() for each in sums))
 
 
 def given(atom: Atom) -> float:
@@ -63,11 +99,31 @@ def hanging(atom: Atom) -> float:
     return atom.width - given(atom) if atom.kind == MARK and atom.text in HANGABLE else 0.0
 
 
-def _ends(spaces: Sequence[bool]) -> tuple[list[int], list[int]]:
-    begin, end = list(range(len(spaces) + 1)), list(range(len(spaces) + 1))
-    if any(spaces):
-        for index in range(len(spaces) - 1, -1, -1):
-            begin[index] = begin[index + 1] if spaces[index] else index
-        for index in range(1, len(spaces) + 1):
-            end[index] = end[index - 1] if spaces[index - 1] else index
-    return begin, end
+def _before(values: npt.NDArray[Any]) -> Numbers:
+    """Sum up before each element, and before the end."""
+    sums = np.zeros(len(values) + 1)
+    values.cumsum(out=sums[1:])
+    return sums
+
+
+def _filled(values: Any) -> Numbers | float:
+    """Give a column that is mostly empty."""
+    return np.array(values) if any(values) else 0.0
+
+
+def _given(atoms: Sequence[Atom], right: Numbers) -> Numbers:
+    blanks = np.zeros(len(right))
+    for index in right.nonzero()[0].tolist():
+        blanks[index] = given(atoms[index])
+    return blanks
+
+
+def _ends(spaces: npt.NDArray[np.bool_]) -> tuple[Places, Places]:
+    """Skip spaces: from each place on to the next that is none, and back to the last that was none."""
+    places = np.arange(len(spaces) + 1)
+    if not spaces.any():
+        return places, places
+    begin, end = places.copy(), places.copy()
+    begin[:-1][spaces] = len(spaces)
+    end[1:][spaces] = 0
+    return np.minimum.accumulate(begin[::-1])[::-1], np.maximum.accumulate(end)

@@ -87,9 +87,11 @@ def _measured(source: Path) -> tuple[int, float, float]:
 
 
 def _imposed(source: Path, pages: Sequence[int], order: Order, width: float, height: float, part: str) -> Imposed:
-    paper = _paper(order, width, height, source)
+    most = _most(len(pages))
+    order = replace(order, up=min(order.up, most))
+    paper = _paper(order, width, height, source, most)
     room = replace(paper, width=paper.width / 2) if order.turn else paper
-    up = order.up or largest(width, height, room)
+    up = order.up or largest(width, height, room, most)
     try:
         made = signatures(pages, up or 2, STYLES[order.style])
         laid = [sides(signature, width, height, room) for signature in made]
@@ -107,6 +109,11 @@ def _imposed(source: Path, pages: Sequence[int], order: Order, width: float, hei
     return Imposed(data, len(made), up, (paper.width / MM, paper.height / MM), tuple(_told(made, source)))
 
 
+def _most(count: int) -> int:
+    """Give the most pages a side that so many pages fill: no more than half of them."""
+    return max(up for up in (2, 4, 8, 16) if up == 2 or 2 * up <= count + -count % 4)
+
+
 def _told(made: Sequence[Signature], source: Path) -> list[Finding]:
     blank = sum(page == BLANK for signature in made for page in signature.pages)
     if not blank:
@@ -115,7 +122,7 @@ def _told(made: Sequence[Signature], source: Path) -> list[Finding]:
                     "blank-pages", "make the page count a multiple of 4", WARNING)]
 
 
-def _paper(order: Order, width: float, height: float, source: Path) -> Paper:
+def _paper(order: Order, width: float, height: float, source: Path, most: int) -> Paper:
     """Give the sheet that was ordered, or the smallest that takes the pages."""
     loose = order.style == "newspaper"
     gripper = order.gripper if order.gripper is not None else 0.0 if loose else GRIPPER
@@ -127,8 +134,8 @@ def _paper(order: Order, width: float, height: float, source: Path) -> Paper:
               for one in chosen for wide, tall in (one, one[::-1])]  # the long edge in the gripper first
     rooms = [replace(each, width=each.width / 2) if order.turn else each for each in papers]
     if not order.up:
-        most = [largest(width, height, room) for room in rooms]
-        return papers[most.index(max(most))]
+        ups = [largest(width, height, room, most) for room in rooms]
+        return papers[ups.index(max(ups))]
     fitting = (each for each, room in zip(papers, rooms, strict=True) if fits(order.up, width, height, room))
     return next(fitting, papers[0] if order.sheet else papers[-1])
 

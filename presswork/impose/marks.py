@@ -1,6 +1,6 @@
 """Marks of a sheet: cuts, folds, collation, colour bar and label, all outside the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from presswork.finish.marks import circle
 from presswork.impose.outlines import outlined
@@ -12,10 +12,10 @@ LABEL = 6.0
 PATCH = 4 * MM
 
 
-def sheet_marks(side: Side, paper: Paper, label: str, *, collated: bool) -> str:
+def sheet_marks(side: Side, paper: Paper, label: str, patches: Sequence[str], *, collated: bool) -> str:
     """Draw the marks of a side. The pages keep the gutter free, marks begin beyond it."""
     parts = [f"q /PressAll CS 1 SCN {WEIGHT} w [] 0 d", *_cuts(side, paper), *_targets(side, paper)]
-    parts += [f"{WEIGHT} w [3 2] 0 d", *_folds(side, paper), "[] 0 d Q", *_bar(side, paper)]
+    parts += [f"{WEIGHT} w [3 2] 0 d", *_folds(side, paper), "[] 0 d Q", *_bar(side, paper, patches)]
     parts += ["q 0 0 0 1 k", *outlined(label, side.block[0], side.block[3] + paper.gutter + 1.4 * MM, LABEL), "Q"]
     if collated and side.outer_spine:
         parts.append(_collation(side))
@@ -69,16 +69,16 @@ def _targets(side: Side, paper: Paper) -> Iterator[str]:
         yield circle(x, y, 1.1 * MM)
 
 
-def _bar(side: Side, paper: Paper) -> Iterator[str]:
+def _bar(side: Side, paper: Paper, patches: Sequence[str]) -> Iterator[str]:
     """Draw the colour bar at the sheet's tail, where there is room for it over the label."""
     y = side.block[3] + paper.gutter + LENGTH + 2.5 * MM
     if y + PATCH > paper.height - 1 * MM:
         return
     x = side.block[0] + 20 * MM
     yield "q"
-    while x + 8 * PATCH < side.block[2]:
-        for ink in ("1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", ".5 0 0 0", "0 .5 0 0", "0 0 .5 0", "0 0 0 .5"):
-            yield f"{ink} k {x:.2f} {y:.2f} {PATCH:.2f} {PATCH:.2f} re f"
+    while x + len(patches) * PATCH < side.block[2]:
+        for patch in patches:
+            yield f"{patch} {x:.2f} {y:.2f} {PATCH:.2f} {PATCH:.2f} re f"
             x += PATCH
         x += 4 * PATCH
     yield "Q"

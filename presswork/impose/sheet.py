@@ -161,9 +161,9 @@ def _side(name: str, signature: Signature, laid: Frame, paper: Paper, places: tu
                 tuple(levels), outside)
 
 
-def largest(width: float, height: float, paper: Paper) -> int:
-    """Give the most pages a side that a sheet takes, 0 for none."""
-    for up in (16, 8, 4, 2):
+def largest(width: float, height: float, paper: Paper, most: int = 16) -> int:
+    """Give the most pages a side that a sheet takes, ``most`` or fewer, 0 for none."""
+    for up in (up for up in (16, 8, 4, 2) if up <= most):
         try:
             frame(up, width, height, paper)
         except TooSmallError:

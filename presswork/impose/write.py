@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 
+from presswork.impose.bar import bar_of
 from presswork.impose.marks import sheet_marks
 from presswork.impose.sheet import Box, Paper, Place, Side
 
@@ -24,29 +25,33 @@ def impose(source: Path, sheets: Sequence[Sequence[Side]], paper: Paper, title: 
     out = io.BytesIO()
     with pikepdf.open(source) as pdf, pikepdf.new() as made:
         forms: dict[int, Any] = {}
+        bar = bar_of(source, pdf)
+        spaces = {name: made.copy_foreign(pdf.make_indirect(space)) for name, space in bar.spaces.items()}
         count = len({(side.signature) for sides in sheets for side in sides})
         for sides in sheets:
             names = " and ".join(side.name for side in sides)
             label = f"{title}   sheet {sides[0].signature} of {count}, {names}"
-            _sheet(made, pdf, sides, paper, label, forms, collated=collated)
+            marks = [sheet_marks(side, paper, label, bar.patches, collated=collated) for side in sides]
+            page = _sheet(made, pdf, sides, paper, marks, forms)
+            for name, space in {**spaces, "/PressAll": _registration(made)}.items():
+                page.add_resource(space, pikepdf.Name.ColorSpace, pikepdf.Name(name))
         _identity(pdf, made, hashlib.sha256(repr(sheets).encode()).digest())
         made.save(out, deterministic_id=True, min_version=pdf.pdf_version)
     return out.getvalue()
 
 
-def _sheet(made: pikepdf.Pdf, pdf: pikepdf.Pdf, sides: Sequence[Side], paper: Paper, label: str, forms: dict[int, Any],
-           *, collated: bool) -> None:
+def _sheet(made: pikepdf.Pdf, pdf: pikepdf.Pdf, sides: Sequence[Side], paper: Paper, marks: Sequence[str],
+           forms: dict[int, Any]) -> pikepdf.Page:
     page = made.add_blank_page(page_size=(paper.width, paper.height))
     content = []
-    for side in sides:
+    for side, drawn in zip(sides, marks, strict=True):
         for place in side.places:
             if place.page not in forms:
                 forms[place.page] = _form(made, pdf, place.page)
             name = f"/P{place.page}"
             page.add_resource(forms[place.page], pikepdf.Name.XObject, pikepdf.Name(name), replace_existing=True)
             content.append(_placed(place, name, pdf.pages[place.page - 1]))
-        content.append(sheet_marks(side, paper, label, collated=collated))
-    page.add_resource(_registration(made), pikepdf.Name.ColorSpace, pikepdf.Name("/PressAll"))
+        content.append(drawn)
     blocks = [side.block for side in sides]
     trim = (min(b[0] for b in blocks), min(b[1] for b in blocks), max(b[2] for b in blocks), max(b[3] for b in blocks))
     page.obj.TrimBox = _rectangle(trim)
@@ -56,6 +61,7 @@ def _sheet(made: pikepdf.Pdf, pdf: pikepdf.Pdf, sides: Sequence[Side], paper: Pa
     if any("/Group" in pdf.pages[place.page - 1].obj for side in sides for place in side.places):
         page.obj.Group = pikepdf.Dictionary(Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency,
                                             CS=pikepdf.Name.DeviceCMYK, I=True)
+    return page
 
 
 def _rectangle(box: Box) -> pikepdf.Array:

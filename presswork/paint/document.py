@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
+from presswork.paint.fetching import Sources, fetcher
 from presswork.paint.finisher import Dress, fill
 from presswork.paint.lettering import Lettered
 from presswork.paint.placeholder import Replacements
@@ -84,10 +85,11 @@ def environment(layout: Layout) -> Environment:
 
 
 def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[str, Lettered],
-          values: Mapping[str, object], space: str, profile: Path | None = None) -> Painted:
+          values: Mapping[str, object], space: str, profile: Path | None = None,
+          sources: Sources | None = None) -> Painted:
     """Render the layout's ``page.html.j2`` with its ``style.css``; ``values`` are what it may use.
 
-    ``art`` are its charts, ``profile`` the ICC file of a CMYK output intent.
+    ``art`` are its charts, ``profile`` the ICC file of a CMYK output intent, ``sources`` give pictures by address.
     """
     weasyprint = painter()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -102,7 +104,8 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[s
     style = DRAWING + tokens(layout, space) + "".join(_stylesheet(layout))
     with quiet_collector():
         sheet = weasyprint.CSS(string=style, font_config=fonts)
-        document = weasyprint.HTML(string=html, base_url="presswork://layout/").render(
+        page = weasyprint.HTML(string=html, base_url="presswork://layout/", url_fetcher=fetcher(sources or {}))
+        document = page.render(
             stylesheets=[sheet], font_config=fonts, cache=replacements, color_profiles=_profiles(profile))
     return Painted(layout, document, replacements, space, compositor.language)
 

@@ -59,16 +59,21 @@ def _clear(figure: Figure) -> Finding:
                    "transparent-picture", "put it on its ground in an image editor", WARNING)
 
 
-def markup(picture: Picture, condition: Condition | None, *, colour: bool = True) -> str:
-    """Write the element that shows a picture; for a printing condition in its inks, without ``colour`` in black."""
-    if condition:
-        from presswork.paint.separation import separated  # noqa: PLC0415 - imports numpy, for the press only
-
-        data, media = separated(picture.path, condition, colour=colour), "jpeg"
-    else:
-        data = picture.path.read_bytes()
-        media = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
-    source = f"data:image/{media};base64,{base64.b64encode(data).decode('ascii')}"
+def markup(picture: Picture, condition: Condition | None, *, colour: bool = True, address: str = "") -> str:
+    """Write the element that shows a picture; with an ``address`` where its data are, else with the data inside."""
+    if not address:
+        data, media = data_of(picture, condition, colour=colour)
+        address = f"data:{media};base64,{base64.b64encode(data).decode('ascii')}"
     style = f"width:{picture.width:.3f}pt;height:{picture.height:.3f}pt;object-fit:cover;display:block"
     style += f";object-position:{100 * picture.focal[0]:g}% {100 * picture.focal[1]:g}%"
-    return f'<img src="{source}" alt="{html.escape(picture.alt)}" style="{style}">'
+    return f'<img src="{html.escape(address)}" alt="{html.escape(picture.alt)}" style="{style}">'
+
+
+def data_of(picture: Picture, condition: Condition | None, *, colour: bool = True) -> tuple[bytes, str]:
+    """Give a picture's data and their media type: for a printing condition in its inks, without ``colour`` in black."""
+    if condition is None:
+        media = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
+        return picture.path.read_bytes(), f"image/{media}"
+    from presswork.paint.separation import separated  # noqa: PLC0415 - imports numpy, for the press only
+
+    return separated(picture.path, condition, colour=colour, frame=(picture.width, picture.height)), "image/jpeg"

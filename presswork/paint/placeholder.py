@@ -5,7 +5,9 @@ appends one :class:`Late` object to the page's stream, which the finisher fills 
 WeasyPrint 70.x; tests/paint/test_placeholder.py is the self-test of the hook.
 """
 
-from typing import Any
+import io
+import tempfile
+from typing import Any, NamedTuple
 
 import pydyf
 
@@ -47,12 +49,38 @@ class Placeholder:
         stream.stream.append(Late(self.panel, stream))
 
 
+class Stored(NamedTuple):
+    """Where bytes stand in the store."""
+
+    start: int
+    length: int
+
+
 class Replacements(dict[str, Any]):
-    """The image cache handed to WeasyPrint: it knows our panels by ``presswork:N``."""
+    """The image cache handed to WeasyPrint: it knows our panels by ``presswork:N``.
+
+    The data of pictures wait on disk until they are written: a book of photographs is larger than what else it takes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.panels: list[Panel] = []
+        self._store = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the document
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        """Keep a value; bytes go to the disk."""
+        if isinstance(value, bytes):
+            start = self._store.seek(0, io.SEEK_END)
+            value = Stored(start, self._store.write(value))
+        super().__setitem__(key, value)
+
+    def __getitem__(self, key: str) -> Any:
+        """Give a value, bytes read from the disk."""
+        value = super().__getitem__(key)
+        if isinstance(value, Stored):
+            self._store.seek(value.start)
+            return self._store.read(value.length)
+        return value
 
     def add(self, panel: Panel) -> str:
         """Register a panel; gives the URL for its placeholder."""

@@ -1,23 +1,30 @@
 """Separation: a picture in the inks of a printing condition, within its total ink (ISO 12647-2, 5.2)."""
 
 import io
+import math
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageCms
 
 from presswork.model.condition import PERCEPTUAL, Condition
 
 FULL = 255 / 100  # a pixel's value for a percent of ink
 RINGING = 4       # points over the limit that JPEG may add at hard edges before the picture is held back further
+SPARE, ENOUGH = 2.0, 1.5  # of the pixels an inch under which is warned: more than spare are scaled to enough
+POINTS = 72
 INTENTS = {PERCEPTUAL: ImageCms.Intent.PERCEPTUAL}
 
 
-def separated(path: Path, condition: Condition, *, colour: bool) -> bytes:
-    """Give a picture as JPEG in four inks, or in black alone where the job has no other process plates."""
+def separated(path: Path, condition: Condition, *, colour: bool, frame: tuple[float, float]) -> bytes:
+    """Give a picture as JPEG in four inks, or in black alone where the job has no other process plates.
+
+    Of a picture that fills its ``frame`` (pt) with more pixels than a screen of dots can show, only enough are kept.
+    """
     with Image.open(path) as image:
         source = image.info.get("icc_profile")
-        flat = _flat(image)
+        flat = _fitted(_flat(image), frame, condition.limits.ppi[1])
     if not colour:
         return _jpeg(flat.convert("L"))
     if flat.mode == "CMYK":
@@ -42,28 +49,48 @@ def _flat(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(ground, over).convert("RGB")
 
 
+def _fitted(image: Image.Image, frame: tuple[float, float], good: float) -> Image.Image:
+    """Scale a picture down where it has more than ``SPARE`` times the good pixels an inch; it covers its frame."""
+    ppi = min(image.width / frame[0], image.height / frame[1]) * POINTS
+    if ppi <= SPARE * good:
+        return image
+    share = ENOUGH * good / ppi
+    size = math.ceil(image.width * share), math.ceil(image.height * share)
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
 def _limited(image: Image.Image, total: float) -> bytes:
     """Hold a picture back to ``total`` percent of ink, as it comes out of its JPEG."""
     limit = total
     for _ in range(4):
         data = _jpeg(_held(image, limit))
         with Image.open(io.BytesIO(data)) as shown:
-            most = float(np.asarray(shown).sum(axis=2, dtype=np.uint16).max()) / FULL
+            most = float(_ink(shown).max()) / FULL
         if most <= total + RINGING:
             return data
         limit -= most - total
     return data
 
 
+def _ink(image: Image.Image) -> npt.NDArray[np.uint16]:
+    """Add up the four inks of each pixel."""
+    cyan, magenta, yellow, black = (np.asarray(part, dtype=np.uint16) for part in image.split())
+    whole: npt.NDArray[np.uint16] = cyan + magenta + yellow + black
+    return whole
+
+
 def _held(image: Image.Image, limit: float) -> Image.Image:
     """Take colour out where four inks are more than ``limit`` percent together; the black, which draws, stays."""
-    inks = np.asarray(image).astype(np.float32)
-    colours, black = inks[..., :3].sum(axis=2), inks[..., 3]
-    share = np.clip((limit * FULL - black) / np.maximum(colours, 1), 0, 1)
-    if share.min() >= 1:
+    over = _ink(image) > limit * FULL
+    if not over.any():
         return image
-    inks[..., :3] *= share[..., None]
-    return Image.fromarray(np.floor(inks).astype(np.uint8), "CMYK")
+    inks = np.array(image)
+    heavy = inks[over].astype(np.float32)
+    colours, black = heavy[:, :3].sum(axis=1), heavy[:, 3]
+    share = np.clip((limit * FULL - black) / np.maximum(colours, 1), 0, 1)
+    heavy[:, :3] *= share[:, None]
+    inks[over] = np.floor(heavy).astype(np.uint8)
+    return Image.fromarray(inks, "CMYK")
 
 
 def _jpeg(image: Image.Image) -> bytes:

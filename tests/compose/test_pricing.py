@@ -2,9 +2,11 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from setting import STYLES
 from test_properties import CHINESE, ENGLISH
 
+from presswork.compose import breaking
 from presswork.compose.costing import Paragraph
 from presswork.compose.cutting import cut
 from presswork.compose.joining import joined
@@ -19,12 +21,20 @@ def paragraph(text, name, language, measure):
     return Paragraph(atoms, (measure,), style) if atoms else None
 
 
+def lines_of(table, at):
+    """List the lines from a break: the break after, cost, class."""
+    part = slice(table.first[at], table.first[at + 1])
+    return zip(table.stop[part].tolist(), table.cost[part].tolist(), table.kind[part].tolist(), strict=True)
+
+
 def check(made, measure):
     """Hold every line of the table to what the line alone costs."""
     table, sums = made.table(0.5), made.sums
-    for at, lines in enumerate(table.upto(1500.0)):
+    for at in range(made.count):
         start = sums.begin[at]
-        for stop, cost, kind, _ in lines:
+        for stop, cost, kind in lines_of(table, at):
+            if cost >= FORBIDDEN or start >= made.count:
+                continue
             last = sums.end[stop]
             slack = sums.width[start] + measure + sums.lead[start] - sums.width[last] + sums.trail[last]
             alone, its_kind = made.line(start, stop, measure, slack)
@@ -52,7 +62,7 @@ def test_no_line_within_the_price_is_missing():
     """Every line that costs at most 24 and does not end the paragraph is in the table."""
     text = "清晨六点，河边的雾还没有散，第一班GPS渡船已经靠岸。老船工笑一笑：“桥上快，水上慢，各有各的好。”" * 2
     made = paragraph(text, "zh", "zh-Hans", 120.0)
-    rows, sums = made.table(0.25).upto(24.0), made.sums
+    table, sums = made.table(0.25), made.sums
     for at in range(made.count):
         found = set()
         for stop in range(at + 1, made.count):
@@ -60,4 +70,16 @@ def test_no_line_within_the_price_is_missing():
             cost = made.line(at, stop, 120.0, slack)[0] + made.costs[stop] if slack < 100 else FORBIDDEN
             if cost <= 24.0:
                 found.add(stop)
-        assert found == {line[0] for line in rows[at]}
+        assert found == {stop for stop, cost, _ in lines_of(table, at) if cost <= 24.0 and stop < made.count}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.tuples(st.just("zh"), CHINESE), st.tuples(st.just("en"), ENGLISH)), st.integers(4, 24))
+def test_the_way_through_the_table_is_the_best(text, em):
+    """The search in the table costs what the search forward from every break, with every line, costs."""
+    name, words = text
+    made = paragraph(words, name, "en" if name == "en" else "zh-Hans", em * 10.0) if words.strip() else None
+    way = breaking._tabled(made) if made else None
+    if way:
+        ends = breaking._pass(made, FORBIDDEN, FORBIDDEN, carry=False)
+        assert way.total == pytest.approx(min(end.total for end in ends), abs=1e-5)

@@ -6,7 +6,6 @@ import pytest
 from setting import KAI, ROMAN, SONG, STYLES, compositor, shown
 
 from presswork.compose import loupe
-from presswork.compose.breaking import break_lines
 from presswork.compose.paragraph import compose
 from presswork.compose.shaping import shaper
 from presswork.model.report import Faults
@@ -198,7 +197,7 @@ def test_the_loupe_tells_loose_and_lone_lines():
 
 def test_no_atoms_no_lines():
     """An empty paragraph, or one of spaces, has no line."""
-    assert break_lines([], (100.0,), STYLES["zh"]) == []
+    assert lines_of("", "zh") == ()
     assert lines_of("  ", "en", language="en") == ()
 
 

@@ -7,12 +7,15 @@ import pikepdf
 import pypdfium2
 import pytest
 from folds import fold, printed, read, sheet
-from sound import MM
+from sound import MM, saved, spot
 
+from presswork.check.geometry import apart
+from presswork.check.paper import read_paper
 from presswork.check.preflight import preflight
 from presswork.finish.conditions import condition
 from presswork.impose.folding import grid
 from presswork.impose.job import Order, lay_out
+from presswork.model.plates import PROCESS
 from presswork.model.report import Faults
 
 SHAPES = {2: (2, 1), 4: (2, 2), 8: (4, 2), 16: (4, 4)}
@@ -123,6 +126,35 @@ def test_newspaper_by_size(book):
     """A newspaper takes as many pages a side as the sheet holds: four of A4 on A2, with nothing cut."""
     made = lay_out(book(8), Order("newspaper", 0, "A2"))[""]
     assert (4, 1, {420, 594}) == (made.up, made.sheets, {round(side) for side in made.size})
+
+
+def test_few_pages_take_few_places(book):
+    """Four pages lie two a side, on a sheet that is turned for two, however large it is."""
+    for order in (Order("newspaper", 0, "A2"), Order("newspaper", 4, "A2")):
+        made = lay_out(book(4), order)[""]
+        assert (2, 1, (594, 420)) == (made.up, made.sheets, tuple(round(side) for side in made.size))
+
+
+def in_two_inks(source, path):
+    """Print the headline of a book in a red spot, and leave its picture out."""
+    with pikepdf.open(source) as pdf:
+        for page in pdf.pages:
+            page.add_resource(spot("Red", [0, 1, 1, 0]), pikepdf.Name.ColorSpace, pikepdf.Name.R)
+            data = b"".join(part.read_bytes() for part in page.Contents) if isinstance(
+                page.Contents, pikepdf.Array) else page.Contents.read_bytes()
+            page.Contents = pdf.make_stream(data.replace(b"/Im Do", b"").replace(b"0 1 .95 0 k", b"/R cs 1 scn"))
+        return saved(pdf, path)
+
+
+def test_bar_has_the_plates_of_the_pages(book, tmp_path):
+    """The bar of a job in black and a spot has no patch of another plate; a process job's has all four."""
+    file = tmp_path / "sheets.pdf"
+    for path, plates in ((in_two_inks(book(4), tmp_path / "red.pdf"), ["Black", "Red"]), (book(4), PROCESS)):
+        file.write_bytes(lay_out(path, Order(sheet="B2"))[""].data)
+        paper = read_paper(file)
+        bar = {name for mark in paper.painted.marks for name, amount in mark.inks.items()
+               if amount and mark.box and apart(mark.box, paper.leaves[0].bleed)}
+        assert {*plates, "All"} == bar
 
 
 def test_text_extracts(book):
