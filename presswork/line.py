@@ -201,24 +201,27 @@ def _mapped(figure: Figure, layout: Layout) -> Figure:
 
 def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
              warnings: Sequence[Finding]) -> Iterator[Built]:
-    spaces: dict[str, Painted] = {}
+    spaces: dict[tuple[str, float], Painted] = {}
     warned = (*warnings, *job.told, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
               *(finding for each in job.pictures.values() for finding in each.findings),
               *(finding for each in job.art.values() for finding in left_out(each, publication)))
     for target in targets:
         start = time.perf_counter()
         report(f"paint {job.edition.id} {target.name}")
-        if target.space not in spaces:
-            spaces[target.space] = _rendered(publication, job, target)
-        painted = spaces[target.space]
+        look = target.space, _screen_ppi(job, target)
+        if look not in spaces:
+            spaces[look] = _rendered(publication, job, target)
+        painted = spaces[look]
         pdf = _finished(publication, job, target, painted)
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         with replacing(path) as part:
             with part.open("wb") as file:
                 file.writelines(sealed(pdf))
+            size = len(pdf)
+            del pdf  # the preflight needs the room
             found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
-        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
+        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds,
                     target.promises, (*warned, *found))
 
 
@@ -258,7 +261,8 @@ def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     values = {**_values(publication, layout), "edition": job.edition,
               "count": counter(publication, layout, target.name)}
     return paint(layout, job.compositor, job.plan, art, values, target.space,
-                 printing.profile if printing else None, _sources(job.pictures, printing, layout))
+                 printing.profile if printing else None,
+                 _sources(job.pictures, printing, layout, _screen_ppi(job, target)))
 
 
 def _dress(publication: Publication, job: Job, target: Target) -> Dress | None:
@@ -284,14 +288,23 @@ def _shown(name: str, picture: "Picture") -> Lettered:
     return Lettered(markup(picture, None, address=address(name)), Panel(picture.width, picture.height, ()))
 
 
-def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layout: Layout) -> Sources:
+def _screen_ppi(job: Job, target: Target) -> float:
+    """Give the most pixels an inch that pictures have in a target's file; 0: all that they have (an archive)."""
+    if not job.pictures or not target.coarse:
+        return 0
+    from presswork.paint.pictures import SCREEN_PPI  # noqa: PLC0415 - imports the image library
+
+    return float(job.layout.plan.get("screen_ppi", SCREEN_PPI))  # type: ignore[arg-type]
+
+
+def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layout: Layout, ppi: float) -> Sources:
     """Give what makes the data of each picture, by its address."""
     if not pictures:
         return {}
     from presswork.paint.pictures import data_of  # noqa: PLC0415 - imports the image library
 
     colour = in_colour(plates(layout.inks.values()))
-    return {address(name): partial(data_of, each, printing, colour=colour) for name, each in pictures.items()}
+    return {address(name): partial(data_of, each, printing, colour=colour, ppi=ppi) for name, each in pictures.items()}
 
 
 def _values(publication: Publication, layout: Layout) -> dict[str, object]:
