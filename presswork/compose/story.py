@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from presswork.compose.compositor import Compositor
+from presswork.compose.tabular import table_lines
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.report import Faults, Finding
 from presswork.model.story import (
@@ -47,6 +48,9 @@ def story_galley(compositor: Compositor, story: Story, measure: float, blocks: t
     findings: list[Finding] = []
     for block in story.blocks if blocks is None else blocks:
         try:
+            if isinstance(block, TableSlot) and block.cells:
+                _add_table(compositor, growing, block, measure)
+                continue
             for style, paragraph, role, before, keep, shift in _settings(compositor, block):
                 _add(compositor, growing, paragraph, style, role, measure, before, keep, shift)
         except Faults as faults:
@@ -79,8 +83,9 @@ def _settings(compositor: Compositor, block: Block) -> Iterator[Setting]:
             for inner in block.blocks:
                 yield from _settings(compositor, inner)
         case TableSlot():
-            raise Faults([Finding(block.place, "this layout sets no table inside its columns", "table-in-column",
-                                  "make it a figure, or leave it to an edition with the layout brochure")])
+            raise Faults([Finding(block.place, "this layout sets no table of its own inside its columns",
+                                  "table-in-column", "write its cells in the story, make it a figure, or leave it to "
+                                  "an edition with the layout brochure")])
         case Notes():
             yield from _notes(compositor, block)
         case FigureSlot() | Quotation():
@@ -118,3 +123,10 @@ def _add(compositor: Compositor, growing: _Galley, paragraph: Paragraph, style: 
     growing.lines += compositor.paragraph(paragraph.runs, style, measure - shift, paragraph.place, block=index)
     growing.blocks.append(GalleyBlock(style.name, role, start, len(growing.lines), before, keep, shift,
                                       paragraph.place))
+
+
+def _add_table(compositor: Compositor, growing: _Galley, table: TableSlot, measure: float) -> None:
+    """Add a table: one block, a row of the column above it."""
+    body, start, index = compositor.style("body"), len(growing.lines), len(growing.blocks)
+    growing.lines += [replace(line, block=index) for line in table_lines(compositor, table, body, measure)]
+    growing.blocks.append(GalleyBlock(body.name, "Table", start, len(growing.lines), 1, place=table.place))

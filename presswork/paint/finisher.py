@@ -86,7 +86,7 @@ def _marked(tree: structure.TagTree, holder: pydyf.Dictionary, page: int, late: 
         if made:
             tree.link(page, holder, made)
         return structure.artifact(content)
-    element, role = tree.element(holder, part.key, part.role), part.role
+    element, role = tree.element(holder, part.key, part.role), part.role.rpartition(">")[2]
     if made:
         element, role = tree.link(page, element, made), "Link"
     tree.say(element, _words(part, shown), links.corner(shown, late.matrix))

@@ -20,7 +20,8 @@ class Stroke:
 class Passage:
     """Lines of one paragraph on one panel. ``key`` names the paragraph over all panels; ``role`` is its tag.
 
-    A passage without a key belongs to the element round the placeholder (a head in its <h1>).
+    A cell's key and tag name its table's and its row's too, outermost first, with > between. A passage without a key
+    belongs to the element round the placeholder (a head in its <h1>).
     """
 
     key: str

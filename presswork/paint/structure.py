@@ -47,10 +47,16 @@ class TagTree:
         return element
 
     def element(self, holder: pydyf.Dictionary, key: str, role: str) -> pydyf.Dictionary:
-        """Give the element of a passage, made at its first one; without a key it is the holder."""
+        """Give the element of a passage, made at its first one; without a key it is the holder.
+
+        A key and a role of several parts (Table>TR>TD) are of an element inside others.
+        """
         element = self.elements.get(key) if key else holder
         if element is None:
-            element = self.elements[key] = self._child(holder, role)
+            outer = key.rpartition(">")[0]
+            roles, _, own = role.rpartition(">")
+            parent = self.element(holder, outer, roles) if outer and roles else holder
+            element = self.elements[key] = self._child(parent, own)
         return element
 
     def _child(self, parent: pydyf.Dictionary, role: str) -> pydyf.Dictionary:

@@ -1,7 +1,7 @@
 """Typesetting in templates: what Jinja2 templates call to have a text composed and placed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -78,12 +78,13 @@ class Typesetter:
     def _flow(self, page: PlannedPage, index: int, frame: Slot | None) -> Markup:
         flow = page.flows[index]
         galley = self.plan.galleys[flow.galley]
-        passages: dict[int, list[Stroke]] = {}
+        passages: dict[tuple[str, str], list[Stroke]] = {}
         for placed in flow.lines:
             line = galley.lines[placed.line]
-            passages.setdefault(_opening(galley, line.block), []).append(Stroke(line, placed.x, placed.baseline))
-        parts = tuple(Passage(f"{flow.galley}/{block}", galley.blocks[block].role, tuple(strokes))
-                      for block, strokes in passages.items())
+            block = _opening(galley, line.block)
+            for key, role, said in _pieces(line, f"{flow.galley}/{block}", galley.blocks[block].role):
+                passages.setdefault((key, role), []).append(Stroke(said, placed.x, placed.baseline))
+        parts = tuple(Passage(key, role, tuple(strokes)) for (key, role), strokes in passages.items())
         first = flow.lines[0] if flow.lines else Placed(0, 0.0, 0.0)
         corner = (frame.x, frame.y) if frame else (first.x, first.baseline)
         size = self.layout.page.width, self.layout.page.height
@@ -103,6 +104,14 @@ def _opening(galley: Galley, block: int) -> int:
             break
         block -= 1
     return block
+
+
+def _pieces(line: Line, key: str, role: str) -> Iterator[tuple[str, str, Line]]:
+    """Give a line with its key and tag; of a table the line of each cell, inside its row and the table."""
+    if not line.cells:
+        yield key, role, line
+    for cell in line.cells:
+        yield f"{key}>{cell.row}>{cell.column}", f"{role}>TR>{'TH' if cell.head else 'TD'}", cell.line
 
 
 def _stacked(lines: Sequence[Line], style: TypeStyle) -> tuple[Stroke, ...]:

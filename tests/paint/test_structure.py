@@ -111,3 +111,16 @@ def test_parent_tree_matches(count):
     marked = [mark for kids in of_role("/P", root) for mark in kids]
     assert count == len(set(marked)) == len(marked)
     assert ["/P"] * count == [roles[page][number] for page, number in marked]
+
+
+def test_cells_stand_in_their_rows_and_table():
+    """A cell's element is inside its row's, and that inside its table's, each made once, also over two panels."""
+    some = lines("甲")
+    heads = [("s/0>0>0", "Table>TR>TH", some), ("s/0>0>1", "Table>TR>TH", some)]
+    first = stack([*heads, ("s/0>1>0", "Table>TR>TD", some)])
+    second = stack([("s/0>1>1", "Table>TR>TD", some), ("s/1", "P", some)])
+    _, nested, _ = tree(first, second)
+    [table] = of_role("/Table", nested)
+    assert [(role, [cell for cell, _ in kids]) for role, kids in table] == [
+        ("/TR", ["/TH", "/TH"]), ("/TR", ["/TD", "/TD"])]
+    assert len(of_role("/P", nested)) == 1
