@@ -48,11 +48,11 @@ def story_galley(compositor: Compositor, story: Story, measure: float, blocks: t
     findings: list[Finding] = []
     for block in story.blocks if blocks is None else blocks:
         try:
-            if isinstance(block, TableSlot) and block.cells:
-                _add_table(compositor, growing, block, measure)
-                continue
-            for style, paragraph, role, before, keep, shift in _settings(compositor, block):
-                _add(compositor, growing, paragraph, style, role, measure, before, keep, shift)
+            for setting in _settings(compositor, block):
+                if isinstance(setting, TableSlot):
+                    _add_table(compositor, growing, setting, measure)
+                else:
+                    _add(compositor, growing, setting, measure)
         except Faults as faults:
             findings += faults.findings
     if findings:
@@ -63,8 +63,8 @@ def story_galley(compositor: Compositor, story: Story, measure: float, blocks: t
 Setting = tuple[TypeStyle, Paragraph, str, int, bool, float]
 
 
-def _settings(compositor: Compositor, block: Block) -> Iterator[Setting]:
-    """Give the paragraphs of a block with style, tag, empty rows before, keep with next, and left shift in pt."""
+def _settings(compositor: Compositor, block: Block) -> Iterator[Setting | TableSlot]:
+    """Give the paragraphs of a block with style, tag, empty rows before, keep, left shift in pt; and tables."""
     body = compositor.style("body")
     match block:
         case Paragraph():
@@ -82,6 +82,8 @@ def _settings(compositor: Compositor, block: Block) -> Iterator[Setting]:
             yield replace(body, indent=0.0), title, "P", 1, True, 0.0
             for inner in block.blocks:
                 yield from _settings(compositor, inner)
+        case TableSlot() if block.cells:
+            yield block
         case TableSlot():
             raise Faults([Finding(block.place, "this layout sets no table of its own inside its columns",
                                   "table-in-column", "write its cells in the story, make it a figure, or leave it to "
@@ -117,8 +119,8 @@ def _notes(compositor: Compositor, block: Notes) -> Iterator[Setting]:
         yield style, Paragraph((label, *item.runs), item.place), "Note", int(number == 1), False, 0.0
 
 
-def _add(compositor: Compositor, growing: _Galley, paragraph: Paragraph, style: TypeStyle, role: str, measure: float,
-         before: int, keep: bool, shift: float) -> None:
+def _add(compositor: Compositor, growing: _Galley, setting: Setting, measure: float) -> None:
+    style, paragraph, role, before, keep, shift = setting
     start, index = len(growing.lines), len(growing.blocks)
     growing.lines += compositor.paragraph(paragraph.runs, style, measure - shift, paragraph.place, block=index)
     growing.blocks.append(GalleyBlock(style.name, role, start, len(growing.lines), before, keep, shift,

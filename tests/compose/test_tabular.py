@@ -6,7 +6,7 @@ from setting import compositor
 from presswork.compose.story import story_galley
 from presswork.model.place import Place
 from presswork.model.report import Faults
-from presswork.model.story import Paragraph, Run, Story, TableSlot
+from presswork.model.story import Box, Paragraph, Run, Story, TableSlot
 
 WHERE = Place("s.md", 3, 1)
 CELLS = (("渡口", "年份", "旅客"), ("东门外的旧渡口", "2019年", "46,200"), ("西门", "2020年", "7,150"))
@@ -55,6 +55,13 @@ def test_text_goes_on_after_a_table():
     made = galley(CELLS, 200.0, Paragraph((Run("以上按年报。"),), WHERE))
     assert [block.role for block in made.blocks] == ["Table", "P"]
     assert {line.block for line in made.lines[:3]} == {0}
+
+
+def test_a_box_has_tables():
+    """A table inside a box is set under its title."""
+    box = Box("航班", (Paragraph((Run("下表按年报。"),), WHERE), TableSlot("", CELLS, WHERE)), WHERE)
+    made = story_galley(compositor(), Story("ferry", 1, "渡口", (box,), WHERE), 200.0)
+    assert [block.role for block in made.blocks] == ["P", "P", "Table"]
 
 
 @pytest.mark.parametrize("cells", [(("甲" * 9,) * 8,) * 2, (("年" * 20,) * 6,) * 2])
