@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presswork.chart.draw import draw_figure
+from presswork.chart.apart import check_inks
+from presswork.chart.draw import draw_all
 from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
@@ -141,9 +142,14 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
 
 
 def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) -> tuple[Finding, ...]:
-    """Ask the drawn charts whether they are true, and give the warnings. Raises Faults with the errors."""
-    found = [finding for name, each in art.items() if not _is_drawing(publication.figures[name])
+    """Ask the drawn charts whether they are true, and their inks whether all can tell them apart; give the warnings.
+
+    Raises Faults with the errors.
+    """
+    charts = {name: each for name, each in art.items() if not _is_drawing(publication.figures[name])}
+    found = [finding for name, each in charts.items()
              for finding in examined(_mapped(publication.figures[name], layout), publication, layout, each)]
+    found += check_inks(layout) if charts else []
     if wrong := [finding for finding in found if finding.severity == ERROR]:
         raise Faults(wrong)
     return tuple(found)
@@ -159,9 +165,11 @@ def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> l
 def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:
     """Draw every chart, and fit every drawing, for the frame that the plan gave it."""
     folder = Path(publication.folder)
-    return {figure.id: draw_drawing(figure, folder, layout, width, height) if _is_drawing(figure)
-            else draw_figure(_mapped(figure, layout), publication, layout, width, height)
-            for figure, width, height in frames if figure.kind != PICTURE or _is_drawing(figure)}
+    charts = [(_mapped(figure, layout), width, height) for figure, width, height in frames if figure.kind != PICTURE]
+    drawings = {figure.id: draw_drawing(figure, folder, layout, width, height)
+                for figure, width, height in frames if _is_drawing(figure)}
+    made = {**drawings, **draw_all(charts, publication, layout)}
+    return {figure.id: made[figure.id] for figure, _, _ in frames if figure.id in made}
 
 
 def left_out(art: Art, publication: Publication) -> list[Finding]:
@@ -193,24 +201,27 @@ def _mapped(figure: Figure, layout: Layout) -> Figure:
 
 def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
              warnings: Sequence[Finding]) -> Iterator[Built]:
-    spaces: dict[str, Painted] = {}
+    spaces: dict[tuple[str, float], Painted] = {}
     warned = (*warnings, *job.told, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
               *(finding for each in job.pictures.values() for finding in each.findings),
               *(finding for each in job.art.values() for finding in left_out(each, publication)))
     for target in targets:
         start = time.perf_counter()
         report(f"paint {job.edition.id} {target.name}")
-        if target.space not in spaces:
-            spaces[target.space] = _rendered(publication, job, target)
-        painted = spaces[target.space]
+        look = target.space, _screen_ppi(job, target)
+        if look not in spaces:
+            spaces[look] = _rendered(publication, job, target)
+        painted = spaces[look]
         pdf = _finished(publication, job, target, painted)
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         with replacing(path) as part:
             with part.open("wb") as file:
                 file.writelines(sealed(pdf))
+            size = len(pdf)
+            del pdf  # the preflight needs the room
             found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
-        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
+        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds,
                     target.promises, (*warned, *found))
 
 
@@ -250,7 +261,8 @@ def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     values = {**_values(publication, layout), "edition": job.edition,
               "count": counter(publication, layout, target.name)}
     return paint(layout, job.compositor, job.plan, art, values, target.space,
-                 printing.profile if printing else None, _sources(job.pictures, printing, layout))
+                 printing.profile if printing else None,
+                 _sources(job.pictures, printing, layout, _screen_ppi(job, target)))
 
 
 def _dress(publication: Publication, job: Job, target: Target) -> Dress | None:
@@ -276,14 +288,23 @@ def _shown(name: str, picture: "Picture") -> Lettered:
     return Lettered(markup(picture, None, address=address(name)), Panel(picture.width, picture.height, ()))
 
 
-def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layout: Layout) -> Sources:
+def _screen_ppi(job: Job, target: Target) -> float:
+    """Give the most pixels an inch that pictures have in a target's file; 0: all that they have (an archive)."""
+    if not job.pictures or not target.coarse:
+        return 0
+    from presswork.paint.pictures import SCREEN_PPI  # noqa: PLC0415 - imports the image library
+
+    return float(job.layout.plan.get("screen_ppi", SCREEN_PPI))  # type: ignore[arg-type]
+
+
+def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layout: Layout, ppi: float) -> Sources:
     """Give what makes the data of each picture, by its address."""
     if not pictures:
         return {}
     from presswork.paint.pictures import data_of  # noqa: PLC0415 - imports the image library
 
     colour = in_colour(plates(layout.inks.values()))
-    return {address(name): partial(data_of, each, printing, colour=colour) for name, each in pictures.items()}
+    return {address(name): partial(data_of, each, printing, colour=colour, ppi=ppi) for name, each in pictures.items()}
 
 
 def _values(publication: Publication, layout: Layout) -> dict[str, object]:

@@ -20,7 +20,7 @@ def draw(
     ink: str = "key",
     accent: str = "signal",
     faint: str = "stone",
-    language: str = "zh-Hans",  # noqa: ARG001 - every generator takes it; this one has no words
+    language: str = "zh-Hans",
 ) -> Drawing:
     """Draw ``cells`` pages, ``first`` to ``last`` (0: the first alone) taken; it has no values to draw."""
     final = last or first
@@ -35,4 +35,5 @@ def draw(
         for start, stop, color in spans
     )
     pages = str(first) if final == first else f"{first}–{final}"
-    return Drawing(svg(width, height, taken, *parts), width, height, (), f"{pages} / {cells}")
+    alt = f"全书{cells}面中的第{pages}面" if language.startswith("zh") else f"Page {pages} of {cells}"
+    return Drawing(svg(width, height, taken, *parts), width, height, (), alt)

@@ -17,7 +17,7 @@ class Look:
     """How a run is drawn: its face stack, size (pt), ink, link, OpenType features and lift off the baseline (pt).
 
     ``dots`` sets an emphasis dot under each of its Han characters (着重号, CLREQ 3.4.1); ``display`` is of heads:
-    narrow marks, close gaps.
+    narrow marks, close gaps. ``tag`` is what the run is in its paragraph.
     """
 
     faces: tuple[Face, ...]
@@ -28,6 +28,7 @@ class Look:
     rise: float = 0.0
     dots: bool = False
     display: bool = False
+    tag: str = ""
 
 
 class Atom(NamedTuple):

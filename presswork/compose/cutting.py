@@ -69,8 +69,8 @@ def look_of(run: Run, style: TypeStyle) -> Look:
     elif EMPHASIS in run.marks:
         faces, dots = style.emphasis or faces, style.dots
     if NOTE in run.marks:
-        return Look(faces, size * NOTE_SIZE, ink, run.link, features, size * NOTE_RISE)
-    return Look(faces, size, ink, run.link, features, 0.0, dots, style.display)
+        return Look(faces, size * NOTE_SIZE, ink, run.link, features, size * NOTE_RISE, tag=run.tag)
+    return Look(faces, size, ink, run.link, features, 0.0, dots, style.display, run.tag)
 
 
 class MissingGlyphsError(Exception):

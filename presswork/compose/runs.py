@@ -59,7 +59,7 @@ def _run(atoms: Sequence[Atom], widths: Sequence[float], gaps: Sequence[float], 
     glyphs = itertools.chain(*[shaped.glyphs for shaped in shapes])
     texts = itertools.chain(*[shaped.texts for shaped in shapes])
     return GlyphRun(shaper(face).key, size, look.ink, x, tuple(glyphs), tuple(advances), tuple(texts), tuple(offsets),
-                    rise + look.rise, look.link, scale)
+                    rise + look.rise, look.link, scale, look.tag)
 
 
 def _spread(shapes: Sequence[Shaped], widths: Sequence[float], gaps: Sequence[float], shifts: Sequence[float],

@@ -200,4 +200,4 @@ def _run(paragraph: Paragraph, glyphs: _Glyphs, start: int, stop: int, pen: floa
     look, one, two = paragraph.columns.look[start], glyphs.first[start], glyphs.first[stop]
     return GlyphRun(shaper(paragraph.columns.face[start]).key, look.size, look.ink, pen + glyphs.pens[one],
                     glyphs.ids[one:two], glyphs.advances[one:two], glyphs.texts[one:two], glyphs.offsets[one:two],
-                    paragraph.style.rise + look.rise, look.link)
+                    paragraph.style.rise + look.rise, look.link, tag=look.tag)

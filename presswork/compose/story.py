@@ -9,8 +9,12 @@ from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.report import Faults, Finding
 from presswork.model.story import (
     EMPHASIS,
+    LABEL,
     NOTE,
+    REFERENCE,
     STRONG,
+    TEXT,
+    TO_NOTE,
     Block,
     Box,
     FigureSlot,
@@ -46,13 +50,14 @@ def story_galley(compositor: Compositor, story: Story, measure: float, blocks: t
     """
     growing = _Galley()
     findings: list[Finding] = []
-    for block in story.blocks if blocks is None else blocks:
+    notes = f"#{name or story.id}.{story.id}"
+    for at, block in enumerate(story.blocks if blocks is None else blocks):
         try:
-            for setting in _settings(compositor, block):
+            for setting in _settings(compositor, block, at, notes):
                 if isinstance(setting, TableSlot):
                     _add_table(compositor, growing, setting, measure)
                 else:
-                    _add(compositor, growing, setting, measure)
+                    _add(compositor, growing, setting, measure, notes)
         except Faults as faults:
             findings += faults.findings
     if findings:
@@ -60,28 +65,39 @@ def story_galley(compositor: Compositor, story: Story, measure: float, blocks: t
     return Galley(name or story.id, measure, tuple(growing.lines), tuple(growing.blocks))
 
 
-Setting = tuple[TypeStyle, Paragraph, str, int, bool, float]
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A paragraph with style, tag, empty rows before, keep with next, left shift in pt, and the groups it stands in."""
+
+    style: TypeStyle
+    paragraph: Paragraph
+    role: str = "P"
+    before: int = 0
+    keep: bool = False
+    shift: float = 0.0
+    within: tuple[str, ...] = ()
 
 
-def _settings(compositor: Compositor, block: Block) -> Iterator[Setting | TableSlot]:
-    """Give the paragraphs of a block with style, tag, empty rows before, keep, left shift in pt; and tables."""
+def _settings(compositor: Compositor, block: Block, at: int, notes: str) -> Iterator[_Setting | TableSlot]:
+    """Give paragraphs and tables of a block, the ``at``-th of its story; ``notes`` begins the names of notes."""
     body = compositor.style("body")
     match block:
         case Paragraph():
-            yield body, block, "P", 0, False, 0.0
+            yield _Setting(body, block)
         case Intertitle():
             yield from _intertitle(compositor, block)
         case Quotation(pull=False):
             quote = replace(body, faces=body.emphasis or body.faces, indent=0.0)
             for paragraph in block.paragraphs:
-                yield quote, paragraph, "P", 0, False, body.size
+                yield _Setting(quote, paragraph, shift=body.size, within=(f"BlockQuote {at}",))
         case Listing():
-            yield from _listing(body, block)
+            yield from _listing(body, block, at)
         case Box():
             title = Paragraph((Run(block.title, frozenset({STRONG})),), block.place)
-            yield replace(body, indent=0.0), title, "P", 1, True, 0.0
-            for inner in block.blocks:
-                yield from _settings(compositor, inner)
+            yield _Setting(replace(body, indent=0.0), title, before=1, keep=True, within=(f"Sect {at}",))
+            for index, inner in enumerate(block.blocks):
+                for each in _settings(compositor, inner, index, notes):
+                    yield each if isinstance(each, TableSlot) else replace(each, within=(f"Sect {at}", *each.within))
         case TableSlot() if block.cells:
             yield block
         case TableSlot():
@@ -89,42 +105,50 @@ def _settings(compositor: Compositor, block: Block) -> Iterator[Setting | TableS
                                   "table-in-column", "write its cells in the story, make it a figure, or leave it to "
                                   "an edition with the layout brochure")])
         case Notes():
-            yield from _notes(compositor, block)
+            yield from _notes(compositor, block, notes)
         case FigureSlot() | Quotation():
             return
 
 
-def _intertitle(compositor: Compositor, block: Intertitle) -> Iterator[Setting]:
+def _intertitle(compositor: Compositor, block: Intertitle) -> Iterator[_Setting]:
     names = ["intertitle-kicker", "intertitle"][-len(block.lines):]
     for index, (name, text) in enumerate(zip(names, block.lines, strict=False)):
         style = compositor.style(name)
         paragraph = Paragraph((Run(text),), block.place)
         before = 0 if index else compositor.layout_rows("before_intertitle")
-        yield style, paragraph, style.role, before, True, style.shift
+        yield _Setting(style, paragraph, style.role, before, keep=True, shift=style.shift)
 
 
-def _listing(body: TypeStyle, block: Listing) -> Iterator[Setting]:
+def _listing(body: TypeStyle, block: Listing, at: int) -> Iterator[_Setting]:
     for number, item in enumerate(block.items, 1):
-        label = Run(f"{number}. " if block.ordered else f"{BULLET} ", frozenset({EMPHASIS}))
-        yield replace(body, indent=0.0), Paragraph((label, *item.runs), item.place), "P", 0, False, body.size
+        label = Run(f"{number}. " if block.ordered else f"{BULLET} ", frozenset({EMPHASIS}), tag=LABEL)
+        yield _Setting(replace(body, indent=0.0), Paragraph((label, *item.runs), item.place), "LBody",
+                       shift=body.size, within=(f"L {at}", f"LI {number}"))
 
 
-def _notes(compositor: Compositor, block: Notes) -> Iterator[Setting]:
+def _notes(compositor: Compositor, block: Notes, notes: str) -> Iterator[_Setting]:
     """Set the footnotes under the story, in the style ``footnote`` where the layout has one, else small body."""
     body = compositor.style("body")
     small = replace(body, size=body.size * NOTE_SIZE, indent=0.0)
     style = compositor.layout.styles.get("footnote", small)
     for number, item in enumerate(block.items, 1):
-        label = Run(f"{number}\u2002", frozenset({NOTE}))
-        yield style, Paragraph((label, *item.runs), item.place), "Note", int(number == 1), False, 0.0
+        label = Run(f"{number}\u2002", frozenset({NOTE}), note_link(notes, number, back=True), tag=LABEL)
+        yield _Setting(style, Paragraph((label, *item.runs), item.place), "Note", int(number == 1))
 
 
-def _add(compositor: Compositor, growing: _Galley, setting: Setting, measure: float) -> None:
-    style, paragraph, role, before, keep, shift = setting
+def note_link(notes: str, number: int | str, *, back: bool = False) -> str:
+    """Name the place of a note, or (``back``) that of its number in the text."""
+    return f"{notes}{TEXT if back else TO_NOTE}{number}"
+
+
+def _add(compositor: Compositor, growing: _Galley, setting: _Setting, measure: float, notes: str) -> None:
     start, index = len(growing.lines), len(growing.blocks)
-    growing.lines += compositor.paragraph(paragraph.runs, style, measure - shift, paragraph.place, block=index)
-    growing.blocks.append(GalleyBlock(style.name, role, start, len(growing.lines), before, keep, shift,
-                                      paragraph.place))
+    runs = [replace(run, link=note_link(notes, run.text), tag=REFERENCE) if NOTE in run.marks and not run.tag else run
+            for run in setting.paragraph.runs]
+    style, place = setting.style, setting.paragraph.place
+    growing.lines += compositor.paragraph(runs, style, measure - setting.shift, place, block=index)
+    growing.blocks.append(GalleyBlock(style.name, setting.role, start, len(growing.lines), setting.before,
+                                      setting.keep, setting.shift, place, setting.within))
 
 
 def _add_table(compositor: Compositor, growing: _Galley, table: TableSlot, measure: float) -> None:

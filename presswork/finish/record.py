@@ -25,6 +25,10 @@ class Record:
     subjects: tuple[str, ...] = ()
     issue: str = ""
     embargo: Moment | None = None
+    headline: str = ""
+    town: str = ""
+    terms: str = ""
+    url: str = ""
 
 
 def record_of(publication: Publication, edition: Edition, target: str) -> Record:
@@ -38,7 +42,8 @@ def record_of(publication: Publication, edition: Edition, target: str) -> Record
         issued=issued(publication), identifier=identity(publication, f"{edition.id}.{target}"),
         description=decks[0] if decks else publication.subtitle or (heads[0] if heads else ""),
         rights=publication.rights, subjects=tuple(dict.fromkeys(sections)), issue=publication.issue,
-        embargo=publication.embargo)
+        embargo=publication.embargo, headline=heads[0] if heads else "", town=publication.kit.town,
+        terms=publication.kit.terms, url=publication.kit.url)
 
 
 def issued(publication: Publication) -> Moment:

@@ -19,7 +19,7 @@ from presswork.paint.structure import Said
 
 UA1, UA2 = Standard(access="1"), Standard(access="2", access_revision="2024")
 PDF2 = "http://iso.org/pdf2/ssn"
-OLD = ("BlockQuote", "Index", "Private", "Quote", "Note", "Reference", "BibEntry", "Code")  # of PDF 1.7 only
+OLD = ("BlockQuote", "TOC", "TOCI", "Index", "Private", "Quote", "Reference", "BibEntry", "Code")  # of PDF 1.7 only
 
 
 def complete(data: bytes, record: Record, texts: Mapping[int, Said], _sources: Sequence[Source] = (), *,
@@ -48,7 +48,7 @@ def access(pdf: pikepdf.Pdf, record: Record, texts: Mapping[int, Said], standard
         _namespace(pdf, document)
     outline(pdf, entries(document, words, place), structure=second)
     if not second:
-        _plain_destinations(pdf)
+        _plain(pdf, document)
     label_pages(pdf)
     pdf.Root.Lang = String(record.language)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
@@ -72,8 +72,11 @@ def identify(pdf: pikepdf.Pdf, record: Record, standard: Standard) -> None:
     pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{name}": String(text) for name, text in said.items() if text}))
 
 
-def _plain_destinations(pdf: pikepdf.Pdf) -> None:
-    """Leave links inside the document with a place on a page alone: elements as destinations are of PDF 2.0."""
+def _plain(pdf: pikepdf.Pdf, document: tree.Element) -> None:
+    """Leave out what is of PDF 2.0: elements as destinations, and references from one to another."""
+    for element in document.walk():
+        if "/Ref" in element.thing:
+            del element.thing["/Ref"]
     for page in pdf.pages:
         for note in page.obj.get("/Annots", Array()):
             if "/SD" in (action := note.get("/A", Dictionary())):
@@ -87,6 +90,12 @@ def _namespace(pdf: pikepdf.Pdf, document: tree.Element) -> None:
     for element in document.walk():
         if element.role == "Art":  # its word in PDF 2.0 is Part
             element.thing.S = Name.Part
+        labelled = element.role == "L" and any(kid.role == "Lbl" for item in element.elements for kid in item.elements)
+        if labelled and element.thing.A.ListNumbering == Name("/None"):  # labels that are no numbers: dates, terms
+            element.thing.A.ListNumbering = Name.Description
+        if element.role == "Note":
+            element.thing.S = Name.FENote
+            element.thing.A = Dictionary(O=Name.FENote, NoteType=Name.Footnote)
         if element.role not in OLD:
             element.thing.NS = space
 

@@ -19,6 +19,7 @@ TRANSPARENT = ("NonStruct", "Div", "TBody")  # kept where they hold content of t
 BLOCKS = ("Document", "Part", "Art", "Sect", "BlockQuote")  # a text that stands in one alone is a paragraph
 WRAPPERS = ("NonStruct", "Div")  # what <figure> becomes
 GONE_IF_EMPTY = ("Span", "NonStruct", "Div", "P", "Caption", "Art", "Sect", "Part", "Link")
+BULLET = "•"
 LEAST_LETTERS = 8  # fewer Latin letters in a Chinese document are a name or a unit
 
 
@@ -79,7 +80,9 @@ def mend(document: Element, words: Callable[[Element], str], language: str) -> N
             kid.role = "Part"
     for element in document.walk():
         _scope(element)
-        _steps(element)
+        _labelled(element)
+        _contents(element)
+        _numbered(element, words)
     _rank_headings(document)
     _languages(document, words, language)
 
@@ -143,11 +146,52 @@ def _scope(element: Element) -> None:
             cell.thing.A = attributes
 
 
-def _steps(element: Element) -> None:
-    """Put an item's label and body where a list wants them."""
-    if element.role == "L" and "/A" not in element.thing:
-        numbered = any(kid.role == "Lbl" for item in element.elements for kid in item.elements)
-        element.thing.A = Dictionary(O=Name.List, ListNumbering=Name.Decimal if numbered else Name("/None"))
+def _labelled(element: Element) -> None:
+    """Put an item's label, which its body begins with, before the body (ISO 32000-1, 14.8.4.3.3)."""
+    if element.role != "LI" or [kid.role for kid in element.elements] != ["LBody"]:
+        return
+    [body] = element.elements
+    first = next(iter(body.elements), None)
+    if first is None or body.content:
+        return
+    label = first if first.role == "Lbl" else None
+    if label is None and first.role == "P" and [kid.role for kid in first.elements] == ["Lbl"] and not first.content:
+        [label] = first.elements
+    if label:
+        body.kids = [kid for kid in body.kids if kid is not first]
+        element.kids.insert(0, label)
+
+
+def _contents(element: Element) -> None:
+    """Make a list each of whose items leads to a place in the document a table of contents (14.8.4.2, table 333)."""
+    items = [kid for kid in element.elements if kid.role == "LI"]
+    if element.role != "L" or not items or not all(any(map(_leads, item.walk())) for item in items):
+        return
+    element.role = "TOC"
+    for item in items:
+        item.role = "TOCI"
+        item.kids = [inner for kid in item.kids for inner in _unpacked(kid)]
+
+
+def _unpacked(kid: Element | Any) -> list[Element | Any]:
+    return kid.kids if isinstance(kid, Element) and kid.role == "LBody" else [kid]
+
+
+def _leads(element: Element) -> bool:
+    """Tell a link inside the document."""
+    return element.role == "Link" and any(
+        isinstance(kid, Dictionary) and "/Obj" in kid and kid.Obj.get("/A", Dictionary()).get("/S") == "/GoTo"
+        for kid in element.content)
+
+
+def _numbered(element: Element, words: Callable[[Element], str]) -> None:
+    """Say of a list how its items are labelled (ISO 32000-1, table 347)."""
+    if element.role != "L" or "/A" in element.thing:
+        return
+    label = next((kid for item in element.elements for kid in item.elements if kid.role == "Lbl"), None)
+    sign = words(label).strip().rstrip(".") if label else ""
+    numbering = "Decimal" if sign.isdigit() else "Disc" if sign == BULLET else "None"
+    element.thing.A = Dictionary(O=Name.List, ListNumbering=Name(f"/{numbering}"))
 
 
 def _rank_headings(document: Element) -> None:

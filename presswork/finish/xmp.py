@@ -1,4 +1,4 @@
-"""XMP (ISO 16684-1): a packet from a record: Dublin Core, rights, PRISM and IPTC where they fit, and identifications.
+"""XMP (ISO 16684-1): a packet from a record: Dublin Core, rights, IPTC Core where it fits, and identifications.
 
 PDF/A-2 and -3 want a description of each schema that they do not know (ISO 19005-3, 6.6.2.3); PDF/UA's is given here.
 """
@@ -68,6 +68,7 @@ def _core(record: Record, media: str) -> Iterator[str]:
     if record.rights:
         yield alternatives("dc:rights", record.rights, record.language)
         yield text("xmpRights:Marked", "True")
+    yield from _iptc(record)
     if record.embargo:
         yield text("photoshop:Instructions", f"Embargo {record.embargo.isoformat()}")
     moment = stamp(record)
@@ -75,6 +76,17 @@ def _core(record: Record, media: str) -> Iterator[str]:
     yield text("xmp:CreatorTool", CREATOR)
     yield text("pdf:Producer", CREATOR)
     yield text("xmpMM:DocumentID", record.identifier)
+
+
+def _iptc(record: Record) -> Iterator[str]:
+    """Give what IPTC Core says of news (IPTC Photo Metadata Standard 2023.2), as far as PDF/A knows it (6.6.2.3)."""
+    said = {"photoshop:Headline": record.headline, "photoshop:Credit": record.creator,
+            "photoshop:Source": record.creator, "photoshop:DateCreated": record.issued.strftime("%Y-%m-%d"),
+            "photoshop:City": record.town, "xmpRights:WebStatement": record.url}
+    yield from (text(name, value) for name, value in said.items() if value)
+    yield many("xmpRights:Owner", "Bag", (record.creator,))
+    if record.terms:
+        yield alternatives("xmpRights:UsageTerms", record.terms, record.language)
 
 
 def _identified(standard: Standard) -> Iterator[str]:

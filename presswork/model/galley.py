@@ -12,7 +12,7 @@ class GlyphRun:
     ``x`` is the start in pt from the line's left edge; ``glyphs`` are glyph ids of the face's font file;
     ``advances`` are the set widths in pt (what justification gave or took is in them); ``texts`` is the source
     text of each glyph ("" for the later glyphs of a cluster). ``rise`` lifts the run off the baseline, pt; ``link`` is
-    a URL or ""; ``scale`` is the width at which its letters are drawn, against their natural one.
+    a URL or ""; ``scale`` is the width at which its letters are drawn, against their natural one; ``tag`` is its run's.
     """
 
     face: str
@@ -26,6 +26,7 @@ class GlyphRun:
     rise: float = 0.0
     link: str = ""
     scale: float = 1.0
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class GalleyBlock:
     """A paragraph's place in its galley.
 
     ``style`` is the type style's name, ``role`` the tag (P, H2, ...); ``rows_before`` empty baseline rows, given
-    up at a column's top; ``rows`` rows that each line takes; ``keep`` keeps the block with the next one.
+    up at a column's top; ``rows`` rows that each line takes; ``keep`` keeps the block with the next one. ``within`` are
+    the groups that it stands in, from outside, each "TAG NAME": a list, its item, a quotation.
     """
 
     style: str
@@ -79,6 +81,7 @@ class GalleyBlock:
     keep: bool = False
     shift: float = 0.0
     place: Place | None = None
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from presswork.model.place import Place
 # Marks of a run. A run has any set of them.
 STRONG, EMPHASIS, LEAD, NOTE, CODE = "strong", "emphasis", "lead", "note", "code"
 STORY, BRIEFS = "story", "briefs"  # the kinds of a story
+LABEL, REFERENCE = "Lbl", "Reference"  # tags of a run
+TO_NOTE, TEXT = ":note-", ":text-"  # in the names of places: a note, and its number in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +16,15 @@ class Run:
     """Text of one look: NFC, no line breaks; ``marks`` from the names above; ``link`` a URL or "".
 
     ``optional`` is 0 for what is always set; n > 0 is the n-th sentence of the story that may be left out of a page.
+    ``tag`` is what it is in its paragraph to those who are read it: Lbl for the label of an item, Reference for a
+    note's number; "" for words.
     """
 
     text: str
     marks: frozenset[str] = frozenset()
     link: str = ""
     optional: int = 0
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

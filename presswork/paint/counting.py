@@ -21,7 +21,10 @@ def quantity(fact: Fact, language: str, hot: Sequence[str] = ()) -> Quantity:
 
 
 def counter(publication: Publication, layout: Layout, target: str) -> Callable[..., Drawing]:
-    """Make the templates' function ``count(name, facts, width, height, marked=(), **options)``: pt."""
+    """Make the templates' function ``count(name, facts, width, height, marked=(), **options)``: pt.
+
+    One that is ``decorative`` has no words: whatever it shows is said beside it.
+    """
     inks = {name: ink.srgb for name, ink in layout.inks.items()}
     folders = shelves("charts", Path(publication.folder) if publication.folder else None)
 
@@ -31,12 +34,15 @@ def counter(publication: Publication, layout: Layout, target: str) -> Callable[.
         width: float,
         height: float,
         marked: Sequence[str] = (),
+        *,
+        decorative: bool = False,
         **options: object,
     ) -> Drawing:
         values = [quantity(publication.facts[fact], publication.language, marked) for fact in facts]
         drawing = draw_art(
             name, values, inks, width, height, folders=folders, language=publication.language, **options
         )
-        return replace(drawing, svg=titled(recolour(drawing.svg, layout, target), drawing.alt))
+        svg = recolour(drawing.svg, layout, target)
+        return replace(drawing, svg=svg if decorative else titled(svg, drawing.alt))
 
     return count

@@ -1,8 +1,8 @@
 """The document: templates and styles rendered by WeasyPrint, written once for each target of a colour space."""
 
 import gc
-import io
 import logging
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +23,8 @@ from presswork.paint.structure import Said
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
 
-DRAWING = ".lettered{position:relative}.lettered svg,.lettered .lettering{position:absolute;left:0;top:0;display:block}"
+DRAWING = (".lettered{position:relative}.lettered.cut{overflow:hidden}.lettered .whole{position:absolute;top:0}"
+           ".lettered svg,.lettered .lettering,.mark{position:absolute;left:0;top:0;display:block}")
 
 Finisher = Callable[[Any, Any], None]
 
@@ -42,8 +43,10 @@ def quiet_collector() -> Iterator[None]:
 class Painted:
     """A rendered document: pages laid out, ready to be written for any target of its colour space."""
 
-    def __init__(self, layout: Layout, document: Any, replacements: Replacements, space: str) -> None:
+    def __init__(self, layout: Layout, document: Any, replacements: Replacements, space: str,
+                 language: str = "") -> None:
         self.layout, self.document, self.replacements, self.space = layout, document, replacements, space
+        self.language = language
         self.texts: dict[int, Said] = {}
         self.profiles = dict(document.color_profiles)
 
@@ -60,15 +63,16 @@ class Painted:
         tag tree's elements say, by object number, in ``texts``.
         """
         def finisher(document: Any, pdf: Any) -> None:
-            self.texts = fill(pdf, self.replacements.panels, self.layout.inks, self.space, dress, overprint)
+            self.texts = fill(pdf, self.replacements.panels, self.layout.inks, self.space, dress, overprint,
+                              self.language)
             if finish:
                 finish(document, pdf)
 
-        out = io.BytesIO()
         self.document.color_profiles = dict(self.profiles)  # writing adds that of its output intent, to stay there
-        with quiet_collector():
+        with quiet_collector(), tempfile.TemporaryFile() as out:  # while it is written, it is in memory once already
             self.document.write_pdf(out, finisher=finisher, **options)
-        return out.getvalue()
+            out.seek(0)
+            return out.read()
 
 
 def environment(layout: Layout) -> Environment:
@@ -95,7 +99,7 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[s
     typesetter = Typesetter(compositor, plan, art, replacements)
     html = environment(layout).get_template("page.html.j2").render(
         **values, plan=plan, layout=layout, compose=typesetter.compose, flow=typesetter.flow,
-        share=typesetter.share, fitted=typesetter.fitted, drawing=typesetter.drawing, space=space)
+        share=typesetter.share, fitted=typesetter.fitted, drawing=typesetter.drawing, mark=typesetter.mark, space=space)
     fonts = FontConfiguration()
     style = DRAWING + tokens(layout, space) + "".join(_stylesheet(layout))
     with quiet_collector():
@@ -103,7 +107,7 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[s
         page = weasyprint.HTML(string=html, base_url="presswork://layout/", url_fetcher=fetcher(sources or {}))
         document = page.render(
             stylesheets=[sheet], font_config=fonts, cache=replacements, color_profiles=_profiles(profile))
-    return Painted(layout, document, replacements, space)
+    return Painted(layout, document, replacements, space, compositor.language)
 
 
 def _profiles(path: Path | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from presswork.model.plates import spot_resource
 from presswork.model.style import Ink
 from presswork.paint.fontbook import FontBook
 from presswork.paint.panel import Passage
-from presswork.paint.reading import closed_up, ended, open_set, said
+from presswork.paint.reading import closed_up, ended, open_set, said, spaced
 
 SRGB, CMYK = "srgb", "cmyk"
 OVER, KNOCK = "/PressOver gs", "/PressKnock gs"  # overprint on and off; presswork.finish.overprint declares them
@@ -41,8 +41,8 @@ def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str, 
     out = ["BT"]
     ink = face = None
     over = False
-    for stroke, following in zip(part.strokes, [*part.strokes[1:], None], strict=True):
-        runs = ended(stroke.line, following.line if following else None, book)
+    for at, stroke in enumerate(part.strokes):
+        runs = ended(stroke.line, book) if spaced(part.strokes, at, part.spaced) else stroke.line.runs
         apart = open_set(stroke.line, book)
         if apart:
             out.append(span(said(runs)))

@@ -20,13 +20,15 @@ class Stroke:
 class Passage:
     """Lines of one paragraph on one panel. ``key`` names the paragraph over all panels; ``role`` is its tag.
 
-    A cell's key and tag name its table's and its row's too, outermost first, with > between. A passage without a key
-    belongs to the element round the placeholder (a head in its <h1>).
+    A passage without a key belongs to the element round the placeholder (a head in its <h1>). ``within`` are the keys
+    of the groups that it stands in, from outside, each "TAG NAME"; ``spaced`` says that a word space follows it.
     """
 
     key: str
     role: str
     strokes: tuple[Stroke, ...]
+    within: tuple[str, ...] = ()
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Panel:
     """What one placeholder paints: ``width`` x ``height`` pt, passages in reading order.
 
     ``story`` names the story whose text it is: on several pages it is read as one. ``anchor`` is a name that links
-    inside the document lead to, at ``corner`` (pt from the panel's top left).
+    inside the document lead to, at ``corner`` (pt from the panel's top left). Panels of one ``group`` stand in sections
+    that are read as one. ``tag`` is that of the placeholder's element where it is not a text as any other.
     """
 
     width: float
@@ -43,3 +46,5 @@ class Panel:
     story: str = ""
     anchor: str = ""
     corner: tuple[float, float] = (0.0, 0.0)
+    group: str = ""
+    tag: str = ""

@@ -1,21 +1,24 @@
 """Pictures: photographs from the publication's folder, made ready for a target's colours.
 
 A picture fills its frame, cropped round its focal point (object-fit: cover), and must have the pixels for it: 150 an
-inch at its size, and never under 100 (GWG 2022). For the press it is separated (presswork.paint.separation).
+inch at its size, and never under 100 (GWG 2022). For the press it is separated (presswork.paint.separation); for the
+screen it has no more pixels than one shows.
 """
 
 import base64
 import html
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from presswork.model.condition import Condition
 from presswork.model.figure import Figure
 from presswork.model.report import WARNING, Faults, Finding
 
 LEAST_PPI, GOOD_PPI = 100, 150
+SCREEN_PPI, QUALITY = 150, 85  # pixels an inch that a reader's file has; of the JPEG that is made
 POINTS = 72
 
 
@@ -69,11 +72,30 @@ def markup(picture: Picture, condition: Condition | None, *, colour: bool = True
     return f'<img src="{html.escape(address)}" alt="{html.escape(picture.alt)}" style="{style}">'
 
 
-def data_of(picture: Picture, condition: Condition | None, *, colour: bool = True) -> tuple[bytes, str]:
-    """Give a picture's data and their media type: for a printing condition in its inks, without ``colour`` in black."""
+def data_of(picture: Picture, condition: Condition | None, *, colour: bool = True, ppi: float = 0) -> tuple[bytes, str]:
+    """Give a picture's data and their media type: for a printing condition in its inks, without ``colour`` in black.
+
+    ``ppi`` are the most pixels an inch at its size that it shall have on a screen; 0: all that it has.
+    """
     if condition is None:
         media = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
-        return picture.path.read_bytes(), f"image/{media}"
+        return (ppi and _coarser(picture, media, ppi)) or picture.path.read_bytes(), f"image/{media}"
     from presswork.paint.separation import separated  # noqa: PLC0415 - imports numpy, for the press only
 
     return separated(picture.path, condition, colour=colour, frame=(picture.width, picture.height)), "image/jpeg"
+
+
+def _coarser(picture: Picture, media: str, ppi: float) -> bytes:
+    """Give a picture with the pixels that its frame needs, upright, without a camera's notes; b"" if it has fewer."""
+    with Image.open(picture.path) as opened:
+        image = ImageOps.exif_transpose(opened)
+        share = ppi / POINTS * max(picture.width / image.width, picture.height / image.height)
+        if share >= 1:
+            return b""
+        profile = opened.info.get("icc_profile")
+        if image.mode == "P":
+            image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+        size = round(image.width * share), round(image.height * share)
+        small, out = image.resize(size, Image.Resampling.LANCZOS), io.BytesIO()
+        small.save(out, media, quality=QUALITY, optimize=True, icc_profile=profile)
+    return out.getvalue()

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from presswork.model.galley import GlyphRun, Line
 from presswork.paint.fontbook import BookFace, FontBook
+from presswork.paint.panel import Stroke
 
 APART, CLOSE = 0.08, -0.08  # em between two letters, from which a line or a pair says its words
 WIDE = "\u2e80"  # the first of the Han characters and their marks
@@ -42,12 +43,17 @@ def parted(line: Line, following: Line) -> bool:
     return not wide or (last.isalnum() and first.isalnum())
 
 
-def ended(line: Line, following: Line | None, book: FontBook) -> tuple[GlyphRun, ...]:
-    """Give a line's runs as they must extract: with the word space that its end stands for.
+def spaced(strokes: Sequence[Stroke], at: int, after: bool) -> bool:
+    """Tell whether a word space stands after a line of a passage; ``after``: whether after its last."""
+    return parted(strokes[at].line, strokes[at + 1].line) if at + 1 < len(strokes) else after
+
+
+def ended(line: Line, book: FontBook) -> tuple[GlyphRun, ...]:
+    """Give the runs of a line that ends in a word space as they must extract: with the space.
 
     A file that is read aloud or flowed anew has no lines (ISO 32000-1, 14.8.2.2.3 and 14.8.2.3.3).
     """
-    if following is None or not line.runs or not parted(line, following):
+    if not line.runs:
         return line.runs
     *rest, run = line.runs
     space = book.face(run.face).font.get_nominal_glyph(ord(" "))

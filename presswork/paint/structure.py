@@ -4,16 +4,19 @@ WeasyPrint closes its own marked-content sequence round each placeholder; ours a
 is ended at once, each passage gets an MCID after the page's own, and an artifact is opened for the end to close.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pydyf
 
-from presswork.paint.panel import Panel
+from presswork.paint.panel import Panel, Passage
 from presswork.paint.placeholder import Late
 
 OPEN, CLOSE = b"EMC\n", b"/Artifact BMC\n"
+ARTICLE, SECTIONS = ("/Art",), ("/Sect", "/Part")
+HEADING = re.compile("H[1-6]")
 
 
 @dataclass(slots=True)
@@ -36,6 +39,8 @@ class TagTree:
         self.elements: dict[str, pydyf.Dictionary] = {}
         self.texts: dict[int, Said] = {}
         self.flows: dict[str, list[pydyf.Dictionary]] = {}
+        self.groups: dict[str, list[pydyf.Dictionary]] = {}
+        self.cited: list[tuple[str, pydyf.Dictionary]] = []  # notes by the names of their places, and what names them
 
     def _object(self, reference: bytes) -> Any:
         return self.pdf.objects[int(reference.split()[0])]
@@ -46,17 +51,47 @@ class TagTree:
         element["K"] = pydyf.Array(kid for kid in element["K"] if kid != late.mcid)
         return element
 
-    def element(self, holder: pydyf.Dictionary, key: str, role: str) -> pydyf.Dictionary:
-        """Give the element of a passage, made at its first one; without a key it is the holder.
+    def element(self, holder: pydyf.Dictionary, part: Passage) -> pydyf.Dictionary:
+        """Give the element of a passage, made at its first one; without a key it is the holder."""
+        return self._known(self.group(holder, part), part.key, part.role) if part.key else holder
 
-        A key and a role of several parts (Table>TR>TD) are of an element inside others.
+    def group(self, holder: pydyf.Dictionary, part: Passage) -> pydyf.Dictionary:
+        """Give the element in which that of a passage stands: its innermost group, made at its first passage."""
+        key = part.key.partition("/")[0]
+        for name in part.within:
+            key = f"{key}/{name}"
+            holder = self._known(holder, key, name.partition(" ")[0])
+        return holder
+
+    def label(self, holder: pydyf.Dictionary, part: Passage) -> pydyf.Dictionary:
+        """Give the label of an item: beside its body, or in a note."""
+        parent = self.group(holder, part) if part.role == "LBody" else self.element(holder, part)
+        return self._known(parent, f"{part.key}/Lbl", "Lbl")
+
+    def reference(self, parent: pydyf.Dictionary, name: str) -> pydyf.Dictionary:
+        """Give an element for a note's number in a text (ISO 32000-1, 14.8.4.4.1); ``name`` is the note's place."""
+        element = self._child(parent, "Reference")
+        self.cited.append((name, element))
+        return element
+
+    def _known(self, parent: pydyf.Dictionary, key: str, role: str) -> pydyf.Dictionary:
+        if key not in self.elements:
+            self.elements[key] = self._child(parent, role)
+        return self.elements[key]
+
+    def refer(self, annotation: bytes, target: pydyf.Dictionary) -> None:
+        """Let the Link of an annotation refer to the element that it leads to (ISO 32000-2, table 355).
+
+        One to a note does not: the Reference round it does.
         """
-        element = self.elements.get(key) if key else holder
-        if element is None:
-            outer = key.rpartition(">")[0]
-            roles, _, own = role.rpartition(">")
-            parent = self.element(holder, outer, roles) if outer and roles else holder
-            element = self.elements[key] = self._child(parent, own)
+        link = self._object(self.parents[self._object(annotation)["StructParent"]])
+        if target["S"] != "/Note":
+            link["Ref"] = pydyf.Array([target.reference])
+
+    def span(self, parent: pydyf.Dictionary, language: str) -> pydyf.Dictionary:
+        """Give an element for words in another language (ISO 32000-1, 14.9.2)."""
+        element = self._child(parent, "Span")
+        element["Lang"] = pydyf.String(language)
         return element
 
     def _child(self, parent: pydyf.Dictionary, role: str) -> pydyf.Dictionary:
@@ -86,24 +121,40 @@ class TagTree:
         """Keep the words of an element by its object number, for outline and languages; ``corner`` is their start."""
         self.texts.setdefault(element.number, Said("", *corner)).words += text
 
-    def article(self, element: pydyf.Dictionary) -> pydyf.Dictionary | None:
-        """Give the article in which an element stands, None where there is none."""
-        while element["S"] != "/Art" and "P" in element:
+    def around(self, element: pydyf.Dictionary, *roles: str) -> pydyf.Dictionary | None:
+        """Give the nearest element of one of the roles in which an element stands, None where there is none."""
+        while element["S"] not in roles and "P" in element:
             element = self._object(element["P"])
             if "S" not in element:
                 return None
-        return element if element["S"] == "/Art" else None
+        return element if element["S"] in roles else None
+
+    def target(self, key: str, story: str, group: str) -> pydyf.Dictionary:
+        """Give the element to which a link leads: one by its key, a story's article, or a group's section."""
+        if key in self.elements:
+            return self.elements[key]
+        holder = (self.flows if story else self.groups)[story or group][0]
+        return self.around(holder, *(ARTICLE if story else SECTIONS)) or holder
 
     def join(self) -> None:
-        """Put the parts of a story that jumps together: its text into its first part, the rest after it."""
+        """Put together what is read as one.
+
+        Of a story that jumps, the text into its first part, the rest after it; of a group, the sections of its pages.
+        """
         for first, *others in self.flows.values():
-            article = self.article(first)
+            article = self.around(first, *ARTICLE)
             for holder in others:
-                part = self.article(holder)
+                part = self.around(holder, *ARTICLE)
                 if article is None or part is None or part is article:
                     continue
                 self._move(holder, first)
                 self._move(part, article)
+        for first, *others in self.groups.values():
+            section = self.around(first, *SECTIONS)
+            for holder in others:
+                part = self.around(holder, *SECTIONS)
+                if section is not None and part is not None and part is not section:
+                    self._move(part, section)
 
     def _move(self, source: pydyf.Dictionary, target: pydyf.Dictionary) -> None:
         for kid in source["K"]:
@@ -111,6 +162,19 @@ class TagTree:
                 thing["P"] = target.reference
             target["K"].append(kid)
         source["K"] = pydyf.Array()
+
+    def decorate(self, page: int, stream: pydyf.Stream) -> None:
+        """Make drawings without words artifacts of a page's content: they are not read (ISO 14289-1, 7.3)."""
+        for at, item in enumerate(stream.stream):
+            if not isinstance(item, pydyf.Dictionary) or "MCID" not in item:
+                continue
+            mcid = item["MCID"]
+            element = self._object(self.parents[page][mcid])
+            if element["S"] == "/Figure" and "Alt" not in element:
+                stream.stream[at - 1:at + 2] = ["/Artifact", b"", b"BMC"]
+                element["S"] = "/NonStruct"
+                element["K"] = pydyf.Array(kid for kid in element["K"] if kid != mcid)
+                self.parents[page][mcid] = b"null"
 
     def mark(self, page: int, element: pydyf.Dictionary) -> int:
         """Add content of a page to an element and give its MCID."""
@@ -120,6 +184,11 @@ class TagTree:
         element["K"].append(pydyf.Dictionary({
             "Type": "/MCR", "Pg": self.pdf.page_references[page], "MCID": mcid}))
         return mcid
+
+
+def heading(role: str) -> bool:
+    """Tell a heading's tag."""
+    return bool(HEADING.fullmatch(role))
 
 
 def marked(mcid: int, role: str, content: bytes) -> bytes:
@@ -134,6 +203,8 @@ def artifact(content: bytes) -> bytes:
 
 def settle(element: pydyf.Dictionary, panel: Panel) -> None:
     """Give the placeholder's element its tag: Sect round paragraphs, Span round a text of its own."""
-    if element["S"] == "/NonStruct":
+    if panel.tag:
+        element["S"] = f"/{panel.tag}"
+    elif element["S"] == "/NonStruct":
         own = not panel.story and all(not passage.key for passage in panel.passages)
         element["S"] = "/Span" if own else "/Div"

@@ -1,21 +1,19 @@
 """Typesetting in templates: what Jinja2 templates call to have a text composed and placed."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from presswork.compose.compositor import Compositor
-from presswork.model.galley import Galley, Line
+from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.plan import PagePlan, Placed, PlannedPage, Slot
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle, first_baseline
 from presswork.paint.lettering import Lettered
 from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
 from presswork.paint.placeholder import Replacements
-
-HEADING = re.compile("H[1-6]")
+from presswork.paint.structure import heading
 
 
 class Typesetter:
@@ -27,12 +25,15 @@ class Typesetter:
         self.layout, self.art = compositor.layout, art
 
     def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, *, artifact: bool = False,
-                link: str = "", **changes: object) -> Markup:
+                link: str = "", anchor: str = "", tag: str = "", spaced: bool = False,
+                **changes: object) -> Markup:
         """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
 
         Gives the placeholder element: as wide as the measure, as high as its lines. An ``artifact`` (a running head, a
-        folio) is painted but not read. A ``link`` is where the whole text leads: an address, or #STORY@PAGE. An empty
-        text places nothing.
+        folio) is painted but not read. A ``link`` is where the whole text leads: an address, or # and the name of an
+        ``anchor``: that of a text, of a mark(), of a story on a page (STORY@PAGE), of a head in it (STORY/WORDS).
+        ``tag`` is what the text is where it is no more than words (Lbl: an item's label); ``spaced`` puts a word space
+        after it for those who are read it. An empty text places nothing.
         """
         if not text:
             return Markup()
@@ -43,9 +44,13 @@ class Typesetter:
         galley = self.compositor.set_text(text, look, width or 10_000.0)
         measure = width or set_width(galley)
         strokes = _stacked(galley.lines, look)
-        passage = Passage("", ARTIFACT if artifact else "Span", strokes)
-        panel = Panel(measure, len(galley.lines) * look.leading, (passage,))
+        passage = Passage("", ARTIFACT if artifact else "Span", strokes, spaced=spaced)
+        panel = Panel(measure, len(galley.lines) * look.leading, (passage,), anchor=anchor, tag=tag)
         return self._placed(panel, f"set set-{style}")
+
+    def mark(self, anchor: str, group: str) -> Markup:
+        """Mark the page for links to ``anchor``; pages of one ``group`` are sections that are read as one."""
+        return self._placed(Panel(1.0, 1.0, (), anchor=anchor, group=group), "mark")
 
     def fitted(self, style: str, text: str, width: float, *, artifact: bool = False) -> Markup:
         """Compose a text on one line, smaller where it would be wider than ``width`` pt."""
@@ -60,12 +65,19 @@ class Typesetter:
                    for style, text in zip(styles, texts, strict=True) if text)
         return min(1.0, width / wide) if wide else 1.0
 
-    def drawing(self, name: str) -> Markup:
-        """Place a chart: its SVG, and over it a placeholder that paints its text."""
+    def drawing(self, name: str, start: float = 0.0, width: float = 0.0) -> Markup:
+        """Place a chart: its SVG, and over it a placeholder that paints its text.
+
+        With ``width``, the part of it from ``start`` on, so wide, pt: what stands over two pages is placed in two.
+        """
         art = self.art[name]
-        overlay = self._placed(art.panel, "lettering")
-        return Markup('<div class="lettered" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
-            art.panel.width, art.panel.height, Markup(art.svg), overlay)  # noqa: S704 - the chart stage wrote it
+        panel = _part(art.panel, start, width) if width else art.panel
+        svg = Markup(art.svg)  # noqa: S704 - the chart stage wrote it
+        if width:
+            svg = Markup('<div class="whole" style="left:{:.3f}pt;width:{:.3f}pt">{}</div>').format(
+                -start or 0.0, art.panel.width, svg)
+        return Markup('<div class="lettered{}" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
+            " cut" if width else "", panel.width, panel.height, svg, self._placed(panel, "lettering"))
 
     def flow(self, page: PlannedPage, story: str = "", frame: Slot | None = None) -> Markup:
         """Place the page's body text: one placeholder the size of the page for each story on it, or for one of them.
@@ -78,13 +90,14 @@ class Typesetter:
     def _flow(self, page: PlannedPage, index: int, frame: Slot | None) -> Markup:
         flow = page.flows[index]
         galley = self.plan.galleys[flow.galley]
-        passages: dict[tuple[str, str], list[Stroke]] = {}
+        passages: dict[tuple[str, str, tuple[str, ...]], list[Stroke]] = {}
         for placed in flow.lines:
             line = galley.lines[placed.line]
             block = _opening(galley, line.block)
-            for key, role, said in _pieces(line, f"{flow.galley}/{block}", galley.blocks[block].role):
-                passages.setdefault((key, role), []).append(Stroke(said, placed.x, placed.baseline))
-        parts = tuple(Passage(key, role, tuple(strokes)) for (key, role), strokes in passages.items())
+            for piece in _pieces(line, f"{flow.galley}/{block}", galley.blocks[block]):
+                said, strokes = piece[-1], passages.setdefault(piece[:-1], [])
+                strokes.append(Stroke(said, placed.x, placed.baseline))
+        parts = tuple(Passage(key, role, tuple(strokes), within) for (key, role, within), strokes in passages.items())
         first = flow.lines[0] if flow.lines else Placed(0, 0.0, 0.0)
         corner = (frame.x, frame.y) if frame else (first.x, first.baseline)
         size = self.layout.page.width, self.layout.page.height
@@ -96,22 +109,32 @@ class Typesetter:
             classes, url, panel.width, panel.height)
 
 
+def _part(panel: Panel, start: float, width: float) -> Panel:
+    """Cut a panel: the texts that begin between ``start`` and ``start + width`` pt, moved by ``start``."""
+    passages = tuple(
+        replace(each, strokes=tuple(replace(stroke, x=stroke.x - start) for stroke in each.strokes
+                                    if start <= stroke.x < start + width))
+        for each in panel.passages)
+    return replace(panel, width=width, passages=passages)
+
+
 def _opening(galley: Galley, block: int) -> int:
     """Give the block that an element begins with: the lines of an intertitle are one heading."""
     while block:
         this, before = galley.blocks[block], galley.blocks[block - 1]
-        if not HEADING.fullmatch(this.role) or (this.role, this.place) != (before.role, before.place) or not this.place:
+        if not heading(this.role) or (this.role, this.place) != (before.role, before.place) or not this.place:
             break
         block -= 1
     return block
 
 
-def _pieces(line: Line, key: str, role: str) -> Iterator[tuple[str, str, Line]]:
-    """Give a line with its key and tag; of a table the line of each cell, inside its row and the table."""
+def _pieces(line: Line, key: str, block: GalleyBlock) -> Iterator[tuple[str, str, tuple[str, ...], Line]]:
+    """Give a line with its key, tag and groups; of a table the line of each cell, inside its row and the table."""
     if not line.cells:
-        yield key, role, line
+        yield key, block.role, block.within, line
     for cell in line.cells:
-        yield f"{key}>{cell.row}>{cell.column}", f"{role}>TR>{'TH' if cell.head else 'TD'}", cell.line
+        groups = f"Table {key}", f"TR {key}.{cell.row}"
+        yield f"{key}.{cell.row}.{cell.column}", "TH" if cell.head else "TD", (*block.within, *groups), cell.line
 
 
 def _stacked(lines: Sequence[Line], style: TypeStyle) -> tuple[Stroke, ...]:

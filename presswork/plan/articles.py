@@ -11,6 +11,7 @@ from presswork.model.report import Faults, Finding
 from presswork.model.story import Block, FigureSlot, Quotation, Run, Story, TableSlot
 from presswork.plan.citing import paragraphs
 
+INTERTITLE = "intertitle"  # how the names of its styles begin
 HEADS = (("kicker", "article-kicker"), ("headline", "article"), ("deck", "article-deck"))
 
 
@@ -93,6 +94,7 @@ def galley_of(compositor: Compositor, articles: Sequence[Article], measure: floa
         try:
             parts = [_head(compositor, article, measure),
                      story_galley(compositor, article.story, measure, article.running, name)]  # fmt: skip
+            parts = [_grouped(part, article) for part in parts]
         except Faults as faults:
             findings += faults.findings
             continue
@@ -104,6 +106,22 @@ def galley_of(compositor: Compositor, articles: Sequence[Article], measure: floa
     if findings:
         raise Faults(findings)
     return Galley(name, measure, tuple(lines), tuple(blocks))
+
+
+def _grouped(part: Galley, article: Article) -> Galley:
+    """Put an article of its own into a group; its intertitles are a level below its head."""
+    if not article.headline:
+        return part
+    group = f"Art {article.story.id}"
+    return replace(part, blocks=tuple(
+        replace(block, within=(group, *block.within),
+                role=lower(block.role) if block.style.startswith(INTERTITLE) else block.role)
+        for block in part.blocks))  # fmt: skip
+
+
+def lower(role: str) -> str:
+    """Give the heading a level below one; what is no heading stays."""
+    return f"H{min(6, int(role[1]) + 1)}" if role[:1] == "H" and role[1:].isdigit() else role
 
 
 def _head(compositor: Compositor, article: Article, measure: float) -> Galley:

@@ -226,7 +226,8 @@ def test_pages_bar():
     drawing = draw_art("pages_bar", [], INKS, 145, 34, cells=16, first=6, last=9, hot=True)
 
     assert marks(drawing.svg) == {(INKS["signal"], "dash"): 4, (INKS["stone"], "dash"): 12}
-    assert drawing.alt == "6–9 / 16"
+    assert drawing.alt == "全书16面中的第6–9面"
+    assert draw_art("pages_bar", [], INKS, 145, 34, cells=16, first=6, language="en").alt == "Page 6 of 16"
 
 
 @pytest.mark.parametrize("art", ["ring_ledger", "unit_numeral", "band", "field"])

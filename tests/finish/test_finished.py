@@ -12,7 +12,9 @@ SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "photoshop": "http://ns.adobe.com/photoshop/1.0/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
 }
 # target: PDF/A part and level, PDF/UA part, PDF version
 STANDARDS = {
@@ -50,6 +52,14 @@ def test_it_says_what_it_is(opened, target):
     assert "演示刊物" in said(pdf, "dc:rights")
     assert "2022-10-12T00:00:00Z" == said(pdf, "xmp:CreateDate")
     assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_it_says_what_news_says(opened):
+    """Headline, credit and day of IPTC Core and the owner of the rights stand in the metadata."""
+    pdf = opened("newspaper", "archive")
+    assert "十年在岗实录" == said(pdf, "photoshop:Headline")
+    assert ("永康市公安局", "2022-10-12") == (said(pdf, "photoshop:Credit"), said(pdf, "photoshop:DateCreated"))
+    assert "永康市公安局" == said(pdf, "xmpRights:Owner")
 
 
 def test_info_and_metadata_agree(opened):

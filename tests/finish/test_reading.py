@@ -1,6 +1,6 @@
 """What is read of the demos' papers is what was written, story by story, jumps joined."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +17,7 @@ from presswork.model.story import Intertitle, Paragraph
 DATA = Path(__file__).resolve().parents[2] / "data"
 PAPERS = [("yongkang-decade", "issue"), ("yongkang-decade", "newspaper"), ("printing-gazette", "issue"),
           ("printing-gazette", "tabloid")]
+DEMO = DATA / "yongkang-decade"
 
 
 def bare(text):
@@ -61,6 +62,51 @@ def test_each_story_is_read_in_order_and_whole(finished, gazette, name, edition)
             at = text.find(piece, at) + len(piece)
 
 
+def test_a_book_of_stories_is_read_in_order_and_whole(gazette):
+    """Each story of a book is an article, or a chapter, with its headline as heading and all its text in order."""
+    publication = load_publication(DATA / "printing-gazette", layouts=shelves("layouts", DATA / "printing-gazette"))
+    groups = articles(heard(gazette["brochure", "screen"]))
+    for name in next(each for each in publication.editions if each.id == "brochure").stories:
+        story = publication.stories[name]
+        head = bare(story.headline)
+        lines = next(lines for lines in groups if head in [bare(line.text) for line in lines if line.role[:1] == "H"])
+        assert ["", *pieces(story)] == in_order("".join(bare(line.text) for line in lines), ["", *pieces(story)])
+
+
+def test_a_story_cut_into_chapters_is_read_in_order_and_whole(finished):
+    """A story that is a whole book is read from its opening to its last paragraph."""
+    publication = load_publication(DEMO, layouts=shelves("layouts", DEMO))
+    text = "".join(bare(line.text) for line in heard(finished["brochure", "screen"]))
+    wanted = list(pieces(publication.stories["record"]))
+    assert wanted == in_order(text, wanted)
+
+
+def in_order(text, wanted):
+    """Give those of the wanted pieces that stand in a text, one after the other."""
+    at, found = 0, []
+    for piece in wanted:
+        if (place := text.find(piece, at)) >= at:
+            at = place + len(piece)
+            found.append(piece)
+    return found
+
+
+def test_the_contents_of_a_book_lead_to_its_pages(gazette):
+    """Each entry of a book's contents and lists leads to the page that it names."""
+    with pikepdf.open(gazette["brochure", "screen"]) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        leads = {(str(note.Contents).strip(), pages[note.A.D[0].objgen])
+                 for page in pdf.pages for note in page.obj.get("/Annots", []) if "/D" in note.A}
+    lines = [line.text for line in heard(gazette["brochure", "screen"])]
+    parts = [(head.removeprefix("[link] "), int(number)) for number, head in pairwise(lines)
+             if number.isdigit() and head.startswith("[link]")]
+    links = [line.removeprefix("[link] ").rpartition(" ") for line in lines if line.startswith("[link]")]
+    stories = [(head, int(number)) for head, _, number in links if number.isdigit()]
+    assert len(parts) > 15
+    assert len(stories) > 15
+    assert {*parts, *stories} <= leads
+
+
 def test_jumps_are_joined(finished, gazette):
     """The lead of each issue jumps, and is read in one: no figure, no jump line stands in its text."""
     for files in (finished, gazette):
@@ -84,12 +130,12 @@ def test_links_lead_into_the_document(finished):
 
 
 def test_the_command_reads(finished):
-    """The command prints the walk: headings with their level, graphics with their words, lists with their length."""
+    """The command prints the walk: headings with their level, graphics with their words, the guide as contents."""
     result = CliRunner().invoke(check, [str(finished["issue", "screen"]), "--read"])
     assert 0 == result.exit_code
     assert "heading 1: 永康公安" in result.output
     assert "graphic: " in result.output
-    assert "list of 4" in result.output
+    assert "contents" in result.output
 
 
 def test_what_cannot_be_read(tmp_path):

@@ -90,3 +90,16 @@ def test_a_page_of_a_paper_is_a_part():
     """A section with articles is a part of the document; one without stays a section."""
     assert ("Document", ("Part", ("Art", ("P", 1))), ("Sect", ("P", 2))) == shape(
         mended(("Sect", ("Art", ("P", 1))), ("Sect", ("P", 2))))
+
+
+def test_a_label_stands_before_its_body():
+    """An item's label, with which its body begins, is its own."""
+    body = ("LBody", ("P", ("Lbl", 1)), ("P", 2))
+    assert ("Document", ("L", ("LI", ("Lbl", 1), ("LBody", ("P", 2))))) == shape(mended(("L", ("LI", body))))
+
+
+def test_labels_say_how_a_list_is_numbered():
+    """Numbers are decimal, bullets discs, other labels and none of no numbering."""
+    lists = [("L", ("LI", ("Lbl", number), ("LBody", 9))) for number in (1, 2, 3)]
+    found = mended(*lists, ("L", ("LI", ("LBody", 9))), texts={1: "1. ", 2: "• ", 3: "2014年"})
+    assert ["/Decimal", "/Disc", "/None", "/None"] == [str(each.thing.A.ListNumbering) for each in found.elements]

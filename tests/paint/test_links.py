@@ -5,7 +5,8 @@ import pytest
 from painting import embed, lines, written
 
 from presswork.model.story import Run
-from presswork.paint.links import rectangles, segments
+from presswork.paint.inline import pieces
+from presswork.paint.links import rectangles
 from presswork.paint.panel import Panel, Passage, Stroke
 from presswork.paint.placeholder import Replacements
 
@@ -31,12 +32,12 @@ def pdf():
 def test_a_link_is_cut_out_of_its_passage():
     """A passage is cut where its link begins and ends, and no glyph is lost."""
     part = told()
-    pieces = list(segments(part))
-    assert [link for link, _ in pieces] == ["", URL, ""]
-    said = ["".join(text for stroke in piece.strokes for run in stroke.line.runs for text in run.texts)
-            for _, piece in pieces]
+    cut = list(pieces(part))
+    assert [piece.link for piece in cut] == ["", URL, ""]
+    said = ["".join(text for stroke in piece.part.strokes for run in stroke.line.runs for text in run.texts)
+            for piece in cut]
     assert said == [run.text for run in RUNS]
-    assert len(rectangles(pieces[1][1])) == 2
+    assert len(rectangles(cut[1].part)) == 2
 
 
 def test_each_line_of_a_link_can_be_clicked(pdf):

@@ -13,7 +13,7 @@ from PIL import Image
 from presswork.finish.conditions import condition
 from presswork.model.figure import Figure
 from presswork.model.report import WARNING, Faults
-from presswork.paint.pictures import markup, placed
+from presswork.paint.pictures import data_of, markup, placed
 
 FIGURE = Figure("gate", "picture", "The gate", file="gate.png", alt="An iron gate")
 
@@ -76,3 +76,21 @@ def test_a_crop_keeps_the_focal_point(folder):
         page = pypdfium2.PdfDocument(html.write_pdf())[0].render(scale=1).to_pil()
         shown[focal] = page.crop((0, 0, 100, 10)).resize((1, 1)).getpixel((0, 0))[0]
     assert abs(shown[0.0, 0.5] - shown[1.0, 0.5]) > 60
+
+
+def test_a_screen_gets_the_pixels_it_shows(folder):
+    """A picture of 216 pixels an inch has 150 for the screen, in its frame's shape; one of fewer stays as it is."""
+    data, media = data_of(placed(FIGURE, folder, 200, 100), None, ppi=150)
+    assert ("image/png", (417, 208)) == (media, Image.open(io.BytesIO(data)).size)
+    assert (folder / "gate.png").read_bytes() == data_of(placed(FIGURE, folder, 300, 150), None, ppi=150)[0]
+    assert (folder / "gate.png").read_bytes() == data_of(placed(FIGURE, folder, 200, 100), None)[0]
+
+
+def test_a_screen_does_not_learn_where_a_camera_stood(folder):
+    """A photograph that is made smaller is upright and has no Exif."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "a camera"
+    Image.linear_gradient("L").resize((900, 1800)).convert("RGB").save(folder / "gate.jpg", exif=exif)
+    figure = Figure("gate", "picture", "The gate", file="gate.jpg", alt="An iron gate")
+    image = Image.open(io.BytesIO(data_of(placed(figure, folder, 200, 100), None, ppi=150)[0]))
+    assert (dict(image.getexif()), True) == ({}, image.width > image.height)

@@ -1,7 +1,8 @@
 """Colours of the kit's web files: the layout's inks as custom properties, by day and by night.
 
 At night an ink keeps its hue and turns its lightness round (OKLab: Björn Ottosson, "A perceptual color space for image
-processing", 2020), so that what was dark on light is light on dark with about the same contrast.
+processing", 2020), so that what was dark on light is light on dark. What could be read by day can be read at night:
+where turning takes an ink's contrast with the paper under what WCAG 2.2 (1.4.3) asks of text, it is made lighter.
 """
 
 import math
@@ -11,6 +12,7 @@ from presswork.chart.inks import roles
 from presswork.model.layout import Layout
 
 DARKEST, LIGHTEST = 0.215, 0.93  # OKLab lightness of the night's ground and of its brightest ink
+LEGIBLE, STEP = 4.6, 0.005  # contrast that is enough for text of any size; steps of lightness towards it
 CALM = 0.82  # the night's share of an ink's chroma: strong colours glow on black
 
 
@@ -40,15 +42,33 @@ def colours(layout: Layout) -> Colours:
     chosen = roles(layout)
     named = {"accent": "focus", "text": "label", "muted": "muted", "rule": "grid", "paper": "paper", "track": "track"}
     day = {**inks, **{f"--{name}": chosen[role].srgb.lower() for name, role in named.items()}}
-    return Colours(day, {name: at_night(value) for name, value in day.items()},
+    return Colours(day, {name: at_night(value, day["--paper"]) for name, value in day.items()},
                    {value: name for name, value in reversed(inks.items())})
 
 
-def at_night(colour: str) -> str:
-    """Turn a colour's lightness round."""
+def at_night(colour: str, paper: str = "#ffffff") -> str:
+    """Turn a colour's lightness round; on ``paper``, turned likewise, it stays as legible as it was, or legible."""
     light, a, b = _oklab(colour)
-    turned = DARKEST + (1 - light) * (LIGHTEST - DARKEST)
-    return _hex(turned, a * CALM, b * CALM)
+    ground = _turned(*_oklab(paper))
+    wanted = min(contrast(colour, paper), LEGIBLE)
+    while contrast(turned := _turned(light, a, b), ground) < wanted and light > 0:
+        light -= STEP
+    return turned
+
+
+def _turned(light: float, a: float, b: float) -> str:
+    return _hex(DARKEST + (1 - light) * (LIGHTEST - DARKEST), a * CALM, b * CALM)
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours (WCAG 2.2, contrast ratio): 1 to 21."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _oklab(colour: str) -> tuple[float, float, float]:
