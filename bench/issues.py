@@ -27,11 +27,14 @@ from presswork.model.issue import IssueBrief  # noqa: E402
 from presswork.model.publication import Publication  # noqa: E402
 from presswork.model.story import FigureSlot, Intertitle, Paragraph, Quotation, Run, Story  # noqa: E402
 from presswork.plan.issue.desk import Desk, rest_of  # noqa: E402
+from presswork.plan.issue.makeup import make_up  # noqa: E402
 from presswork.plan.issue.making import Made  # noqa: E402
 from presswork.plan.issue.rules import rules_of  # noqa: E402
 
 DEMOS = {"zh": ("yongkang-decade", "special"), "en": ("printing-gazette", "gazette")}
 RANKS = (2, 3, 3, 3, 4, 4, 4)
+FIGURES = {1: 0.9, 2: 0.6, 3: 0.4}  # chance of a figure, by rank
+OPTIONAL = 0.25  # chance of a sentence that may go, for each paragraph
 LINES = {1: (110, 190), 2: (50, 110), 3: (25, 60), 4: (10, 28)}  # of a story, by rank
 
 
@@ -62,7 +65,8 @@ class Pool:
         self.compositor = Compositor(self.layout, self.publication.language, self.publication.names)
         stories = [story for story in self.publication.stories.values() if story.kind == "story"]
         self.heads = [story for story in stories if 5 <= len(story.headline) <= 60]
-        ends, space = ("。", "") if self.publication.language.startswith("zh") else (". ", " ")
+        self.spaced = not self.publication.language.startswith("zh")
+        ends, space = (". ", " ") if self.spaced else ("。", "")
         texts = [block.text for story in stories for block in story.blocks if isinstance(block, Paragraph)]
         self.sentences = [part + ends.strip() + space for text in texts for part in text.split(ends) if len(part) > 8]
         self.titles = [block.lines for story in stories for block in story.blocks if isinstance(block, Intertitle)]
@@ -74,24 +78,28 @@ class Pool:
         each = column if self.publication.language.startswith("zh") else column * 2.25
         wanted = chance.randint(*LINES[rank]) * each
         blocks: list = []
-        said = 0.0
+        said, spare = 0.0, 0
         while said < wanted:
             text = "".join(chance.choice(self.sentences) for _ in range(chance.randint(2, 5))).strip()
             if rank < 4 and said > wanted * 0.2 and chance.random() < 0.18 and self.titles:
                 blocks.append(Intertitle(chance.choice(self.titles), like.place))
-            blocks.append(Paragraph((Run(text),), like.place))
-            said += len(text)
+            runs = [Run(text)]
+            if rank < 4 and chance.random() < OPTIONAL:
+                spare += 1
+                runs.append(Run((" " if self.spaced else "") + chance.choice(self.sentences).strip(), optional=spare))
+            blocks.append(Paragraph(tuple(runs), like.place))
+            said += sum(len(run.text) for run in runs)
         if rank < 3 and chance.random() < 0.6:
             said_by = Paragraph((Run(chance.choice(self.sentences).strip()),), like.place)
             blocks.append(Quotation((said_by,), True, like.place))
-        if figures and chance.random() < 0.5:
-            blocks.append(FigureSlot(figures.pop(), like.place))
+        if chance.random() < FIGURES.get(rank, 0.0):
+            blocks.append(FigureSlot(chance.choice(figures), like.place))
         return replace(like, id=name, rank=rank, section="", blocks=tuple(blocks), kind="story",
                        deck=like.deck if rank < 3 else "", jumphead="")
 
     def desk(self, chance: random.Random, pages: int, load: float) -> Desk:
         """Make an issue up whose stories take ``load`` of its pages."""
-        figures = chance.sample(sorted(self.publication.figures), len(self.publication.figures))
+        figures = sorted(self.publication.figures)
         stories: dict[str, Story] = {}
         edition = next(each for each in self.publication.editions if each.issue)
         brief = IssueBrief(pages, (), (), 0, "", "", "", "", {})
@@ -114,7 +122,7 @@ class Pool:
 def count(tally: Tally, desk: Desk) -> None:
     """Plan an issue and count."""
     start = time.perf_counter()
-    made = desk.make_up()
+    made = make_up(desk)
     tally.seconds.append((time.perf_counter() - start) / desk.brief.pages)
     tally.pages += desk.brief.pages
     tally.misfits += len(made.misfits)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 from math import isnan
 
+from presswork.chart.fills import shades
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.ground import foot_of, foots, ground, short, steps
-from presswork.chart.look import shades
 from presswork.chart.notes import annotate
 from presswork.chart.sheet import Sheet
 from presswork.chart.tags import Tag, hang, tags
@@ -26,7 +26,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     count, foot = len(table.series), foot_of(ax)
     columns = [[0.0 if isnan(value) else value for value in column] for column in table.columns]
     tops = [[sum(parts[: turn + 1]) for parts in zip(*columns, strict=True)] for turn in range(count)]
-    roles = shades(count, table.accent) if count > 1 else ["focus" if table.accent == 0 else "shade4"]
+    roles = shades(count, table.accent, ax.look.inks) if count > 1 else ["focus" if table.accent == 0 else "shade4"]
     last = [row.cells for row in table.rows][-1]
 
     def tag(turn: int, want: float) -> Tag:

@@ -40,7 +40,8 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         if not isnan(reached):
             ax.box(scale(0), y - thick / 2, scale(reached) - scale(0), thick, table.role(at))
         if not isnan(target):
-            ax.rule(scale(target), y - thick * 0.9 - 1, scale(target), y + thick * 0.9 + 1, "value", 1.8)
+            for role, weight in (("paper", 3.4), ("value", 1.8)):  # the rim shows on a bar as dark as the mark
+                ax.rule(scale(target), y - thick * 0.9 - 1, scale(target), y + thick * 0.9 + 1, role, weight)
         hot = at == table.focus
         ax.level(edges[0], y, columns[0][1][at], ax.voice("focus") if hot else value, table.role(at, "value"), "end")
         ax.level(edges[1], y, columns[1][1][at], note, "muted", "end")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from presswork.chart.finish import Plate
 from presswork.chart.labels import spread
 from presswork.chart.lanes import key, lanes, missing, name
-from presswork.chart.scale import Scale, base_of
+from presswork.chart.scale import Scale, span_of
 from presswork.chart.sheet import Sheet
 
 NAMES = {"zh": "点图", "en": "Dot plot"}
@@ -14,13 +14,14 @@ SERIES = (1, 3)
 SPREAD = "when"
 ROOM = (20.0, 12.0, 22.0, 40.0)
 OPTIONS: dict[str, object] = {"zero": "auto"}  # yes, no or auto: the scale starts at 0
-LOOKS = (("value", "dot"), ("context", "ring"), ("gone", "diamond"))
+LOOKS = {1: (("value", "dot"),), 2: (("context", "ring"), ("value", "dot")),
+         3: (("context", "ring"), ("gone", "diamond"), ("value", "dot"))}
 
 
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw a row's dots, its first number left and its last right of them; the series are named over the first row."""
     note, value, count = ax.voice("note"), ax.voice("value"), len(table.series)
-    looks = [LOOKS[at] if at != table.accent else ("focus", "dot") for at in range(count)]
+    looks = [LOOKS[count][at] if at != table.accent else ("focus", "dot") for at in range(count)]
     sizes = [ax.length(name, note) + 8 for name in table.series]
     keyed = count > 1 and sum(sizes) > ax.wide
     top = note.leading + 6 if count > 1 else 0.0
@@ -30,18 +31,18 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     wide = max(ax.length(cell.text, ax.voice("focus")) for row in ends for cell in row) + 6
     right = max(wide, ax.length(missing(table.language), note) + 6)
     rows = lanes(ax, table, top=top, right=right, lane=24 + (wide if count > 1 else 0))
-    low = base_of(table.known) if options["zero"] == "auto" else min(table.known)
-    low, high = min(0.0, low) if options["zero"] == "yes" else low, max(table.known)
+    low, high = span_of(table.known, str(options["zero"]))
     left = rows.left + (wide if count > 1 else 4)
-    scale = Scale(low, high if high > low else low + 1, left, rows.right - 3)
+    scale = Scale(low, high, left, rows.right - 3)
     for at, row in enumerate(table.rows):
         name(ax, rows, at)
         y, found = rows.middle(at), sorted(ends[at], key=lambda cell: cell.value)
-        ax.rule(rows.left, y, rows.right, y, "grid", 0.35)
         if not found:
             ax.level(rows.right + 6, y, missing(table.language), note, "muted")
             continue
         first, last = scale(float(found[0].value)), scale(float(found[-1].value))
+        start = first - 8.5 - ax.length(found[0].text, note) if len(found) > 1 else first
+        ax.rule(rows.left, y, max(rows.left, start), y, "grid", 0.35)
         if len(found) > 1:
             ax.rule(first, y, last, y, table.role(at, "muted"), 1.4)
         for (role, marker), cell in reversed(list(zip(looks, row.cells, strict=True))):

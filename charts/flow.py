@@ -28,7 +28,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     if ax.high - gap * (most - 1) < 40:
         raise Tight(f"has {most} ends in a column, which need {(40 + gap * most) / MM:.0f} mm of height")
     columns = [stack(flows, side, per, ax.high, gap) for side in (0, 1)]
-    made = [tags(ax, wanted(nodes, table, hot), ax.high, ax.wide * 0.3) for nodes in columns]
+    made = [tags(ax, wanted(nodes, table, hot), ax.high, ax.wide * 0.3, joined=True) for nodes in columns]
     x, x2 = made[0].wide + BLOCK, ax.wide - made[1].wide - BLOCK
     if x2 - x < 40:
         raise Tight("has no room for its bands between its names")

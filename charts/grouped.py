@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from math import isnan
 
 from presswork.chart.bars import scale_of
+from presswork.chart.fills import shades
 from presswork.chart.finish import Plate
 from presswork.chart.lanes import key, lanes, missing, name
-from presswork.chart.look import shades
 from presswork.chart.sheet import Sheet
 
 NAMES = {"zh": "分组条形图", "en": "Grouped bar chart"}
@@ -20,7 +20,7 @@ OPTIONS: dict[str, object] = {"thickness": 0.74}  # of the row, for all its bars
 def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     """Draw the bars of a row under one another, each with its number at its end; all share one scale."""
     note, count = ax.voice("note"), len(table.series)
-    roles = shades(count, table.accent)
+    roles = shades(count, table.accent, ax.look.inks)
     top = key(ax, table.series, roles, 0, ax.wide)
     rows = lanes(ax, table, top=top, least=count * (note.size * 1.08) + 5)
     cells = [cell for row in table.rows for cell in row.cells]

@@ -9,7 +9,7 @@ from presswork.chart.sheet import Sheet
 
 NAMES = {"zh": "分级地图", "en": "Shaded map"}
 ROWS = (1, 200)
-ROOM = (0.0, 0.0, 220.0, 120.0)
+ROOM = (0.0, 0.0, 155.0, 120.0)
 OPTIONS: dict[str, object] = {
     "classes": 4,  # 1 to 5 classes of near equal number
     "names": "auto",  # yes, no or auto: up to 24 regions are named, inside or beside themselves
@@ -32,7 +32,9 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     roles = {name: role_of(table.values[rows[name]], classes) if name in rows else "" for name in shapes}
     for name in sorted(shapes, key=lambda each: each in rows and rows[each] == table.focus):
         hot = name in rows and rows[name] == table.focus
-        ax.shape(shapes[name], roles[name] or "paper", edge="focus" if hot else "muted", weight=1.8 if hot else 0.4)
+        ax.shape(shapes[name], roles[name] or "paper", edge="paper" if hot else "muted", weight=3.6 if hot else 0.4)
+        if hot:
+            ax.shape(shapes[name], "", edge="focus", weight=1.6)
     if options["names"] == "yes" or (options["names"] == "auto" and len(shapes) <= 24):
         name_regions(ax, shapes, roles, top)
 

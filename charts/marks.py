@@ -12,7 +12,8 @@ NAMES = {"zh": "计数图", "en": "Chart of counted marks"}
 ROWS = (1, 40)
 ROOM = (40.0, 22.0, 14.0, 60.0)
 OPTIONS: dict[str, object] = {
-    "unit": 0  # so much is one mark; 0: 1, or 5, 10, ... where marks would run together
+    "unit": 0,  # so much is one mark; 0: 1, or 5, 10, ... where marks would run together
+    "leader": False,  # a light line from a row's last mark to its number, where they stand far apart
 }
 
 
@@ -48,7 +49,14 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         ax.block(0, middle, names[at], label, "label")
         tally(ax, (left, top, pitch, high), across, (kept, gone), table.role(at))
         x = ax.wide - max(tails) + tails[at]
+        if options["leader"] and kept + gone < across:
+            leader(ax, left + (kept + gone) * pitch + 6, x - ax.figure_width(row, figure) - 12, middle)
         ax.number(x, middle + ax.cap(figure) / 2, row, figure, table.role(at, "value"), "end")
     if unit > 1:
-        x = left if not table.percent else 0
-        ax.say(x, ax.high - 0.2 * small.size, words(table, unit), small, "muted")
+        ax.say(left if not table.percent else 0, ax.high - 0.2 * small.size, words(table, unit), small, "muted")
+
+
+def leader(ax: Plate, start: float, end: float, y: float) -> None:
+    """Lead the eye from the last mark to the number."""
+    if start < end:
+        ax.rule(start, y, end, y, "grid", 0.4)

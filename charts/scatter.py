@@ -13,7 +13,7 @@ ROWS = (1, 400)
 SERIES = (2, 3)
 ROOM = (0.0, 0.0, 200.0, 120.0)
 OPTIONS: dict[str, object] = {
-    "labels": "auto",  # yes, no or auto: all names up to 40 points, else those of the focus and of ``named``
+    "labels": "auto",  # yes, no or auto: all names up to 40 points, else the outermost, the focus and ``named``
     "named": [],  # rows to name
     "size": 2.2,  # pt: a point's radius; with a third column a third of the largest
 }
@@ -42,9 +42,12 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     marks.sort(key=lambda mark: (mark[0] == table.focus, -mark[3], mark[0]))
     for at, x, y, radius in marks:
         ax.spot(x, y, radius, table.role(at))
-    named = {str(name) for name in options["named"]} if isinstance(options["named"], list) else set()
+    asked = {str(name) for name in options["named"]} if isinstance(options["named"], list) else set()
     every = options["labels"] == "yes" or (options["labels"] == "auto" and len(kept) <= 40)
+    if options["labels"] == "auto" and not every:  # those that stand out speak for the rest
+        ends = {pick(kept, key=axis.__getitem__) for axis in table.columns[:2] for pick in (min, max)}
+        asked |= {table.rows[at].label for at in ends}
     room = crowd(ax, (plot.left + 1, top, ax.wide, plot.foot - 1))
     for at, x, y, radius in reversed(marks):
-        if every or at == table.focus or table.rows[at].label in named:
+        if every or at == table.focus or table.rows[at].label in asked:
             christen(ax, room, (x, y, radius), table.rows[at].label, hot=at == table.focus)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from presswork.chart.fills import shades
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.lanes import key, lanes, name
-from presswork.chart.look import shades
 from presswork.chart.sheet import Sheet
 from presswork.load.numbers import number_text
 
@@ -23,7 +23,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     sums = [sum((cell.value for cell in row.cells if not cell.value.is_nan()), Decimal(0)) for row in table.rows]
     whole = table.rows[0].cells[0].percent and all(abs(total - 100) <= 1 for total in sums)
     total = options["totals"] == "yes" or (options["totals"] == "auto" and not whole)
-    value, note, roles = ax.voice("value"), ax.voice("note"), shades(len(table.series), table.accent)
+    value, note, roles = ax.voice("value"), ax.voice("note"), shades(len(table.series), table.accent, ax.look.inks)
     texts = [number_text(each, table.language) + (table.rows[0].cells[0].tail if total else "") for each in sums]
     right = max(ax.length(text, value) for text in texts) + 6 if total else 0.0
     top = key(ax, table.series, roles, 0, ax.wide)

@@ -9,7 +9,7 @@ from presswork.chart.tally import share_of
 
 NAMES = {"zh": "百格图", "en": "Waffle chart"}
 ROWS = (1, 4)
-ROOM = (40.0, 34.0, 40.0, 70.0)
+ROOM = (8.0, 4.0, 90.0, 70.0)
 OPTIONS: dict[str, object] = {"gap": 0.14}  # between cells, of their pitch
 
 

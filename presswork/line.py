@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presswork.chart.draw import draw_figure
+from presswork.chart.apart import check_inks
+from presswork.chart.draw import draw_all
 from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
@@ -141,9 +142,14 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
 
 
 def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) -> tuple[Finding, ...]:
-    """Ask the drawn charts whether they are true, and give the warnings. Raises Faults with the errors."""
-    found = [finding for name, each in art.items() if not _is_drawing(publication.figures[name])
+    """Ask the drawn charts whether they are true, and their inks whether all can tell them apart; give the warnings.
+
+    Raises Faults with the errors.
+    """
+    charts = {name: each for name, each in art.items() if not _is_drawing(publication.figures[name])}
+    found = [finding for name, each in charts.items()
              for finding in examined(_mapped(publication.figures[name], layout), publication, layout, each)]
+    found += check_inks(layout) if charts else []
     if wrong := [finding for finding in found if finding.severity == ERROR]:
         raise Faults(wrong)
     return tuple(found)
@@ -159,9 +165,11 @@ def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> l
 def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:
     """Draw every chart, and fit every drawing, for the frame that the plan gave it."""
     folder = Path(publication.folder)
-    return {figure.id: draw_drawing(figure, folder, layout, width, height) if _is_drawing(figure)
-            else draw_figure(_mapped(figure, layout), publication, layout, width, height)
-            for figure, width, height in frames if figure.kind != PICTURE or _is_drawing(figure)}
+    charts = [(_mapped(figure, layout), width, height) for figure, width, height in frames if figure.kind != PICTURE]
+    drawings = {figure.id: draw_drawing(figure, folder, layout, width, height)
+                for figure, width, height in frames if _is_drawing(figure)}
+    made = {**drawings, **draw_all(charts, publication, layout)}
+    return {figure.id: made[figure.id] for figure, _, _ in frames if figure.id in made}
 
 
 def left_out(art: Art, publication: Publication) -> list[Finding]:
@@ -209,9 +217,11 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         with replacing(path) as part:
             with part.open("wb") as file:
                 file.writelines(sealed(pdf))
+            size = len(pdf)
+            del pdf  # the preflight needs the room
             found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
-        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, len(pdf), seconds,
+        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds,
                     target.promises, (*warned, *found))
 
 

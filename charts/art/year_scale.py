@@ -41,7 +41,7 @@ def draw(
     )
     spots_of = [(AXIS, at(year)) for year in sorted(set(years))]
     axis = f"M{place(AXIS, low)}V{number(high)}"
-    lines = (strokes(leaders, pale, 0.5), strokes(axis, solid, 1.0), strokes(ticks, solid, 0.5))
+    lines = (strokes(leaders, pale, 0.5), strokes(axis, solid, 1.0), strokes(ticks, solid, 0.6))
     return Drawing(svg(width, height, solid, *lines, dots(spots_of, hot, DOT)), width, height, (), f"{first}–{last}")
 
 

@@ -8,8 +8,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from presswork.chart import shows as show
+from presswork.chart.fills import LEAST, shades
 from presswork.chart.inks import roles
-from presswork.chart.look import Trait, shades, traits
+from presswork.chart.look import Trait, traits
 from presswork.chart.sheet import Sheet
 from presswork.chart.vision import SIGHTS, contrast, difference
 from presswork.model.figure import Figure
@@ -17,7 +18,6 @@ from presswork.model.layout import Layout
 from presswork.model.report import ERROR, WARNING, Finding
 from presswork.model.style import Ink
 
-LEAST = 6.0  # CIEDE2000: six times what can just be seen, and seen across a page
 MARKS, TEXTS = 3.0, 4.5
 MARK_ROLES, TEXT_ROLES = ("focus", "context", "value", "base"), ("label", "muted", "value", "focus")
 SERIES, FILLS = 6, 4  # as many as a layout must be able to tell apart
@@ -56,7 +56,7 @@ def _pairs(inks: Mapping[str, Ink], count: int, accent: int, what: frozenset[str
     """Find pairs of series that look alike, by their numbers, and to whom."""
     looks: Sequence[Trait] = ()
     if show.FILLS in what:
-        looks = [Trait(role) for role in shades(count, accent)]
+        looks = [Trait(role) for role in shades(count, accent, inks)]
     elif show.LINES in what:
         looks = traits(count, accent)
     for (at, one), (other, two) in itertools.combinations(enumerate(looks), 2):

@@ -38,17 +38,25 @@ def _font_stamp(path: str, index: int) -> str:
     return f"{file.name} {file.stat().st_size} {index}"
 
 
+def _stamp(sheet: Sheet) -> str:
+    """Hash a sheet row by row: a long one is not copied."""
+    told = hashlib.sha256(repr((sheet.language, sheet.focus, sheet.measure, sheet.series, sheet.accent)).encode())
+    for part in (*sheet.rows, *sheet.outlines):
+        told.update(repr((part, getattr(part, "rings", ()))).encode())
+    return told.hexdigest()
+
+
 def key_of(
     figure: Figure, sheet: Sheet, look: Look, size: tuple[float, float], sources: Sequence[Path | None]
 ) -> str:
     """Hash a drawing: figure, sheet, look, font files, size in pt, the kind's source and the style."""
     told = {
-        name: getattr(figure, name) for name in ("id", "kind", "title", "measure", "alt", "focus", "options")
+        name: getattr(figure, name) for name in ("id", "kind", "title", "measure", "source", "alt", "focus", "options")
     }
     files = fonts.cuts(look.voices.values())
     stamps = [[name, weight, _font_stamp(file.path, file.index)] for (name, weight), file in files.items()]
     parts = [
-        told, asdict(sheet), asdict(look), [f"{length:.3f}" for length in size], stamps, engine(),
+        told, _stamp(sheet), asdict(look), [f"{length:.3f}" for length in size], stamps, engine(),
         [hashlib.sha256(path.read_bytes()).hexdigest() for path in sources if path],
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

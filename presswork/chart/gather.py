@@ -3,12 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from presswork.chart.atlas import read_outlines
 from presswork.chart.sheet import NAN, Cell, Row, Sheet, across
+from presswork.load.heads import named
 from presswork.load.numbers import format_fact, number_text
+from presswork.load.tables import narrow
 from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
+from presswork.model.place import Place
 from presswork.model.publication import Publication
 from presswork.model.report import Faults, Finding
 
@@ -24,8 +28,8 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "to": ("to", "去向", "流向"),
 }
 NUMBER = re.compile(r"\s*([+\-−]?\d[\d,]*(?:\.\d+)?)\s*(\D*)")
+SAMPLE = 10_000  # rows that tell what a column is for
 MISSING = {"", "-", "–", "—", "―", "…", "..", "...", "n/a", "na", "/", "无", "无数据", "缺"}
-HEAD = re.compile(r"(?P<name>.*?)\s*[(（](?P<unit>[^()（）]{1,8})[)）]")  # 发案（起）: a column's name and unit
 SHARED = ("columns", "map", "key")  # options of every kind, which say what is drawn: they are gathered here
 
 
@@ -45,12 +49,21 @@ def gather(figure: Figure, publication: Publication, series: tuple[int, int] = (
         raise fault(figure, "has no data", "chart-no-data", "name its facts: [...] or its table:")
     if not rows:
         raise fault(figure, "has an empty table", "chart-no-data", "add rows to the table")
+    places = _places(figure, publication, len(rows))
     if names == ("",):
         rows, names = _spread(rows, series, spread)
     _count(figure, names, series)
     focus, accent = _focus(figure, rows, names)
     outlines = read_outlines(figure, publication) if figure.options.get("map") else ()
-    return Sheet(tuple(rows), publication.language, focus, figure.measure, names, accent, outlines)
+    return Sheet(tuple(rows), publication.language, focus, figure.measure, names, accent, outlines, places)
+
+
+def _places(figure: Figure, publication: Publication, count: int) -> tuple[Place, ...]:
+    """Give the places of a plain table's rows, where they are known."""
+    table = publication.tables.get(figure.table)
+    if table is None or table.place is None or table.facts or figure.facts or len(table.lines) != count:
+        return ()
+    return tuple(Place(table.place.file, line) for line in table.lines)
 
 
 def fault(figure: Figure, what: str, slug: str, cure: str) -> Faults:
@@ -147,21 +160,15 @@ def plain_rows(
     if not found and at["when"] < 0 and len(heads) > 1:
         found = [n for n in range(len(heads)) if n not in taken][:1]
     chosen = [table.columns.index(name) for name in asked] or found
-    named = [_named(table.columns[n]) for n in chosen]
-    rows = [_plain(cells, at, [(n, unit) for n, (_, unit) in zip(chosen, named, strict=True)], language)
+    titles = [named(table.columns[n]) for n in chosen]
+    rows = [_plain(cells, at, [(n, unit) for n, (_, unit) in zip(chosen, titles, strict=True)], language)
             for cells in table.rows]  # fmt: skip
-    return rows, tuple(name for name, _ in named) if len(chosen) > 1 else ("",)
-
-
-def _named(head: str) -> tuple[str, str]:
-    """Part a column's head into its name and its unit."""
-    match = HEAD.fullmatch(head)
-    return (match["name"], match["unit"]) if match and match["name"] else (head, "")
+    return rows, tuple(name for name, _ in titles) if len(chosen) > 1 else ("",)
 
 
 def _numeric(table: Table, column: int) -> bool:
     """Say whether a column is meant for numbers: most of what stands in it is one."""
-    cells = [text for row in table.rows if (text := row[column].strip()).lower() not in MISSING]
+    cells = [text for row in table.rows[:SAMPLE] if (text := narrow(row[column].strip())).lower() not in MISSING]
     return 2 * sum(bool(NUMBER.fullmatch(text)) for text in cells) > len(cells)
 
 
@@ -177,10 +184,11 @@ def _plain(
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)  # long tables say the same numbers again and again
 def _cell(text: str, unit: str, approx: str, language: str) -> Cell:
     """Read a cell: a number with its unit, nothing, or a word where a number should be."""
-    found = NUMBER.fullmatch(text)
+    found = NUMBER.fullmatch(plain := narrow(text))
     if not found:
-        return Cell(NAN, "" if text.lower() in MISSING else text)
+        return Cell(NAN, "" if plain.lower() in MISSING else text)
     value = Decimal(found[1].replace(",", "").replace("−", "-"))
     return cell_of(Fact("", "", value, unit or found[2].strip(), "", "", approx), language)

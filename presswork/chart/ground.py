@@ -7,6 +7,7 @@ from itertools import pairwise
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.scale import Scale, tick_texts, ticks_of
 from presswork.chart.sheet import Sheet
+from presswork.chart.times import date_text
 
 LEAST = 24.0  # pt of height under which a chart with a scale says nothing
 
@@ -74,6 +75,8 @@ def foots(ax: Plate, xs: Sequence[float], names: Sequence[str], y: float, focus:
     for end in (0, len(names) - 1):
         if apart(more := sorted({*chosen, end})):
             chosen = more
+    if focus >= 0 and focus not in chosen:
+        chosen = sorted([*(at for at in chosen if apart(sorted((at, focus)))), focus])
     for at in chosen:
         ax.rule(xs[at], y, xs[at], y + 2.5, "base", 0.4)
         role = "label" if at == focus else "muted"
@@ -110,6 +113,7 @@ def choices(names: Sequence[str]) -> Iterator[list[int]]:
 
 
 def short(table: Sheet) -> list[str]:
-    """Name the rows of a time axis: "2014年" is 2014 where all are years."""
+    """Name the rows of a time axis: "2014年" is 2014 where all are years, and 2014-07 as the language writes it."""
     names = [row.axis.removesuffix("年") for row in table.rows]
-    return names if all(name.isdigit() for name in names) else [row.axis for row in table.rows]
+    years = all(name.isdigit() for name in names)
+    return names if years else [date_text(row.axis, table.language) for row in table.rows]

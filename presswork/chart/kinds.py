@@ -19,8 +19,9 @@ import ast
 import contextlib
 import functools
 import importlib.util
+import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -29,8 +30,11 @@ from presswork.chart.sheet import Sheet
 from presswork.house import shelves
 from presswork.model.figure import Figure
 from presswork.model.publication import Publication
+from presswork.model.report import Faults
 
 STYLE = "house.mplstyle"
+EASY = 5  # rows that stand at their ease
+PLAIN = 258.0  # pt: two columns of a newspaper, the width that ROOM is meant for
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,27 @@ def constant(path: Path, name: str, default: object) -> object:
     return _constants(path, path.read_bytes()).get(name, default)
 
 
+def room_of(figure: Figure, publication: Publication) -> tuple[float, float, float, float] | None:
+    """Give the height that a kind asks for in its file (``ROOM``), pt; None where it does not say."""
+    path = find(f"{figure.kind}.py", folders_for(publication)) if figure.kind.isidentifier() else None
+    room = constant(path, "ROOM", None) if path else None
+    if not isinstance(room, tuple) or len(room) != 4:
+        return None
+    each, tight, rest, floor = (float(part) for part in room)
+    return each, tight, rest, floor
+
+
+def best_height(figure: Figure, publication: Publication, rows: int, wide: float) -> float:
+    """Give the height at which a kind is drawn best where no page says one, pt; half the width where it asks for none.
+
+    Few rows stand at their ease, more of them closer; what does not grow with the rows grows with the width.
+    """
+    each, tight, rest, floor = room_of(figure, publication) or (0.0, 0.0, wide / 2, 0.0)
+    if not each:
+        return max(floor, rest * math.sqrt(max(1.0, wide / PLAIN)))
+    return max(floor, rest + rows * tight + min(rows, EASY) * (each - tight))
+
+
 def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
     """Give a kind's options as the figure sets them. Raises Faults for one unknown or of another type."""
     known = {
@@ -137,13 +162,25 @@ def options_of(figure: Figure, kind: Kind) -> dict[str, object]:
     return {**kind.options, **known}
 
 
+def check_length(figure: Figure, publication: Publication, path: Path) -> None:
+    """Raise Faults for a plain table that is longer than its kind takes, before its rows are read."""
+    table = publication.tables.get(figure.table)
+    rows: tuple[int, int] = constant(path, "ROWS", (1, 40))  # type: ignore[assignment]
+    if table and not table.facts and len(table.rows) > rows[1]:
+        raise _length(figure, len(table.rows), rows)
+
+
+def _length(figure: Figure, count: int, rows: tuple[int, int]) -> Faults:
+    least, most = rows
+    span = str(least) if least == most else f"{least} to {most}"
+    what, cure = f"has {count} rows; {figure.kind} takes {span}", "name other facts, or choose another kind"
+    return fault(figure, what, "chart-rows", cure)
+
+
 def check_rows(figure: Figure, sheet: Sheet, kind: Kind) -> None:
     """Raise Faults where the sheet has too few or too many rows for the kind, or a word for a number."""
-    least, most = kind.rows
-    if not least <= len(sheet.rows) <= most:
-        span = str(least) if least == most else f"{least} to {most}"
-        what = f"has {len(sheet.rows)} rows; {kind.name} takes {span}"
-        raise fault(figure, what, "chart-rows", "name other facts, or choose another kind")
+    if not kind.rows[0] <= len(sheet.rows) <= kind.rows[1]:
+        raise _length(figure, len(sheet.rows), kind.rows)
     cells = list(sheet.cells()) if kind.numbers else []
     bare = not any(not cell.value.is_nan() for _, _, cell in cells)
     wrong = [each for each in cells if each[2].value.is_nan() and (each[2].text or bare)]
@@ -152,4 +189,7 @@ def check_rows(figure: Figure, sheet: Sheet, kind: Kind) -> None:
         column = f" under {name}" if name else ""
         what = f"has no number in the row '{row.label}'{column} ({cell.text or 'empty'})"
         cure = f"write a number or leave it empty, or choose a kind that needs none ({kind.name} does)"
-        raise fault(figure, what, "chart-number", cure)
+        found = fault(figure, what, "chart-number", cure).findings
+        at = next(n for n, each in enumerate(sheet.rows) if each is row)
+        place = sheet.places[at] if len(sheet.places) == len(sheet.rows) else figure.place
+        raise Faults([replace(each, place=place) for each in found])

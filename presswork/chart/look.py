@@ -33,22 +33,12 @@ SERIES: tuple[Trait, ...] = (
     Trait("context", "dots", 1.3, "square"), Trait("value", "mixed", 1.0, "ring"),
     Trait("gone", "long", 1.3, "triangle"),
 )  # fmt: skip
-# Fills of bars and areas that lie side by side, dark to light, by their number. The focus is about as light as the
-# second, which a black plate would show as one: beside it the light ones are taken, and the darkest if there are four.
-SHADES = {1: (2,), 2: (2, 4), 3: (1, 3, 4), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
-BESIDE = {0: (), 1: (4,), 2: (3, 5), 3: (1, 3, 5), 4: (1, 3, 4, 5)}
 
 
 def traits(count: int, accent: int) -> list[Trait]:
     """Give ``count`` series their looks; ``accent`` is the one in focus, or -1."""
     others = iter(SERIES[1:] if 0 <= accent < count else SERIES)
     return [FOCUS if at == accent else next(others) for at in range(count)]
-
-
-def shades(count: int, accent: int) -> list[str]:
-    """Give ``count`` fills (at most 5) their roles, well apart from one another; ``accent`` is the one in focus."""
-    others = iter(BESIDE[count - 1] if accent >= 0 else SHADES[count])
-    return ["focus" if at == accent else f"shade{next(others)}" for at in range(count)]
 
 
 def _style(name: str, size: float, latin: Face, han: Face, features: tuple[str, ...] = ()) -> TypeStyle:

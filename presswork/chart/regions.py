@@ -10,7 +10,8 @@ from presswork.chart.lanes import MM, missing
 from presswork.chart.scale import tick_texts
 from presswork.chart.sheet import Outline, Sheet
 
-Ring = list[tuple[float, float]]
+Point = tuple[float, float]
+Ring = list[Point]
 Box = tuple[float, float, float, float]
 # Fills of so many classes, from the lowest to the highest.
 FILLS = {1: ("shade3",), 2: ("shade4", "shade2"), 3: ("shade5", "shade3", "shade1"),
@@ -50,18 +51,42 @@ def role_of(value: float, classes: Sequence[Class]) -> str:
 
 
 def fitted(outlines: Sequence[Outline], frame: Box) -> dict[str, list[Ring]]:
-    """Fit outlines into a frame, north up; degrees are drawn true at their middle latitude."""
+    """Fit outlines into a frame, north up: degrees on an equal-area projection, other coordinates as they are."""
     points = [point for outline in outlines for ring in outline.rings for point in ring]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     degrees = west >= -181 and east <= 181 and south >= -91 and north <= 91
-    squash = math.cos(math.radians((south + north) / 2)) if degrees else 1.0
-    wide, high = (east - west) * squash or 1.0, north - south or 1.0
+    way = projection(west, south, east, north) if degrees else lambda x, y: (x, -y)
+    shapes = {outline.name: [[way(x, y) for x, y in ring] for ring in outline.rings] for outline in outlines}
+    flat = [point for rings in shapes.values() for ring in rings for point in ring]
+    x0, y0 = min(x for x, _ in flat), min(y for _, y in flat)
+    wide, high = max(x for x, _ in flat) - x0 or 1.0, max(y for _, y in flat) - y0 or 1.0
     left, top, right, foot = frame
     per = min((right - left) / wide, (foot - top) / high)
-    x0, y0 = left, top + ((foot - top) - high * per) / 2
-    return {outline.name: [[(x0 + (x - west) * squash * per, y0 + (north - y) * per) for x, y in ring]
-                           for ring in outline.rings] for outline in outlines}  # fmt: skip
+    down = top + ((foot - top) - high * per) / 2
+    return {name: [[(left + (x - x0) * per, down + (y - y0) * per) for x, y in ring] for ring in rings]
+            for name, rings in shapes.items()}  # fmt: skip
+
+
+def projection(west: float, south: float, east: float, north: float) -> Callable[[float, float], Point]:
+    """Choose an equal-area projection for a span of degrees: areas are read as amounts in a shaded map.
+
+    Albers' conic with its two true parallels a sixth inside the span; Lambert's cylinder, true in the middle, where the
+    span is wider than 150 degrees or lies on both sides of the equator (Snyder, Map Projections, 1987, 76-103). y down.
+    """
+    low, high = (math.radians(south + (north - south) * part) for part in (1 / 6, 5 / 6))
+    cone, centre = (math.sin(low) + math.sin(high)) / 2, (west + east) / 2
+    if abs(cone) < 0.1 or east - west > 150:
+        true = math.cos(math.radians((south + north) / 2)) ** 2
+        return lambda x, y: (math.radians(x) * true, -math.sin(math.radians(y)))
+    outer = math.cos(low) ** 2 + 2 * cone * math.sin(low)
+
+    def albers(x: float, y: float) -> Point:
+        radius = math.sqrt(max(0.0, outer - 2 * cone * math.sin(math.radians(y)))) / cone
+        turn = cone * math.radians(x - centre)
+        return radius * math.sin(turn), radius * math.cos(turn)
+
+    return albers
 
 
 def middle_of(rings: Sequence[Ring]) -> tuple[float, float]:

@@ -13,6 +13,7 @@ LARGE: Mapping[str, tuple[tuple[Decimal, str], ...]] = {
     "zh-Hant": ((Decimal(10**8), "億"), (Decimal(10**4), "萬")),
     "en": ((Decimal(10**9), "bn"), (Decimal(10**6), "m")),
 }
+NEAR = 0.25  # a least value is near 0 that is no more than this part of the greatest
 STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -56,6 +57,18 @@ def base_of(values: Iterable[float]) -> float:
     if low >= 0:
         return 0.0 if low < 0.6 * high or low == high else low
     return low
+
+
+def span_of(values: Iterable[float], zero: str) -> tuple[float, float]:
+    """Give the ends of a scale for places that are read from their numbers: the values' own, or 0 and the greatest.
+
+    ``zero`` is yes, no or auto: from 0 where the least value lies near it.
+    """
+    known = list(values)
+    low, high = min(known), max(known)
+    if zero == "yes" or (zero == "auto" and 0 <= low <= NEAR * high):
+        low = min(0.0, low)
+    return low, high if high > low else low + 1
 
 
 def tick_texts(ticks: Iterable[float], language: str, *, percent: bool = False) -> list[str]:

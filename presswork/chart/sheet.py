@@ -4,13 +4,13 @@ A sheet has rows, and for each row a cell in every series (a column of numbers).
 ``row.value`` and ``row.text``, which are those of the row's first cell.
 """
 
-import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from presswork.chart.times import time_of
+from presswork.model.place import Place
 
 NAN = Decimal("NaN")
 
@@ -73,7 +73,7 @@ class Sheet:
     """Rows in the order of the figure, and the names of the series that their cells belong to.
 
     ``focus`` is the index of the row that the accent marks, ``accent`` that of the series, each -1 for none.
-    ``outlines`` are the regions of the map that the figure names.
+    ``outlines`` are the regions of the map that the figure names, ``places`` where the rows stand, if in a plain table.
     """
 
     rows: tuple[Row, ...]
@@ -83,6 +83,7 @@ class Sheet:
     series: tuple[str, ...] = ("",)
     accent: int = -1
     outlines: tuple[Outline, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -102,10 +103,13 @@ class Sheet:
     @property
     def times(self) -> tuple[float, ...]:
         """Give the rows' times as years with their fractions; empty where one is none or they are not in order."""
-        times = [time_of(row.axis) for row in self.rows]
-        found = tuple(time for time in times if time is not None)
-        rising = all(one < two for one, two in itertools.pairwise(found))
-        return found if len(found) == len(times) and rising else ()
+        found: list[float] = []
+        for row in self.rows:
+            time = time_of(row.axis)
+            if time is None or (found and time <= found[-1]):
+                return ()
+            found.append(time)
+        return tuple(found)
 
     @property
     def known_series(self) -> "Sheet":

@@ -19,6 +19,23 @@ FORMS = tuple(
 )
 
 
+# Dates as programs write them, and as a reader of the language expects them on an axis.
+STAMP = re.compile(r"(?P<year>\d{4})[-/.](?P<month>0?[1-9]|1[0-2])(?:[-/.](?P<day>0?[1-9]|[12]\d|3[01]))?")
+
+
+def date_text(text: str, language: str) -> str:
+    """Write a date as a language does: 2014-07-05 is 5 Jul 2014, or 2014年7月5日; other words stay as they are."""
+    match = STAMP.fullmatch(text.strip())
+    if match is None:
+        return text
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if language.partition("-")[0] in {"zh", "ja"}:
+        return f"{year}年{month}月" + (f"{day}日" if day else "")
+    if language.partition("-")[0] != "en":
+        return text
+    return (f"{day} " if day else "") + f"{MONTHS[month - 1].title()} {year}"
+
+
 def time_of(text: str) -> float | None:
     """Give a date as a year with its fraction: "2014年7月" is 2014.5; None where the text is no date.
 

@@ -21,6 +21,7 @@ COLOURS = {ERROR: (0.85, 0.05, 0.1), WARNING: (0.9, 0.5, 0.0)}
 AIR = 1.5     # mm between a place and the line round it
 PROOF_DPI, SHEET = 100, 595.0
 SIZE, LEADING = 9.0, 13.0
+DIGIT, BADGE = 5.0, 12.0   # pt: a figure of Helvetica at SIZE, and the height of the badge behind it
 SAFE = 0.45   # em: what a letter of Helvetica takes on average
 
 
@@ -53,20 +54,26 @@ def _circle(pdf: pikepdf.Pdf, leaf: Leaf, faults: list[tuple[int, Fault]]) -> No
 
 
 def _drawn(leaf: Leaf, faults: list[tuple[int, Fault]]) -> Iterator[str]:
-    """Draw a rounded line round each place with the fault's number; one without a place stands at the head."""
+    """Draw a rounded line round each place, with the fault's number; one without a place stands at the head."""
     left, _, _, top = leaf.trim
-    bare = 0
+    bare = left + 6
     for number, fault in faults:
-        red, green, blue = COLOURS[fault.severity]
-        ink = f"{red} {green} {blue}"
+        ink = " ".join(f"{part:g}" for part in COLOURS[fault.severity])
         for box in fault.boxes:
             x, y = left + (box[0] - AIR) * MM, top - (box[3] + AIR) * MM
             width, height = (box[2] - box[0] + 2 * AIR) * MM, (box[3] - box[1] + 2 * AIR) * MM
-            yield f"{ink} RG 0.8 w {_rounded(x, y, width, height)} S"
-            yield f"BT {ink} rg /H {SIZE} Tf {x:.2f} {y + height + 2:.2f} Td ({number}) Tj ET"
+            yield f"{ink} RG 1 w {_rounded(x, y, width, height)} S"
+            yield _badge(x, y + height, number, ink)
         if not fault.boxes:
-            yield f"BT {ink} rg /H {SIZE} Tf {left + 6 + 18 * bare:.2f} {top - 14:.2f} Td ({number}) Tj ET"
-            bare += 1
+            yield _badge(bare, top - 16, number, ink)
+            bare += 10 + DIGIT * len(str(number))
+
+
+def _badge(x: float, y: float, number: int, ink: str) -> str:
+    """Write a number in white on a patch."""
+    wide = 7 + DIGIT * len(str(number))
+    return (f"{ink} rg {_rounded(x, y, wide, BADGE)} f "
+            f"BT 1 g /H {SIZE} Tf {x + 3.5:.2f} {y + 2.8:.2f} Td ({number}) Tj ET")
 
 
 def _rounded(x: float, y: float, width: float, height: float) -> str:
@@ -85,7 +92,8 @@ def _tell(pdf: pikepdf.Pdf, verdict: Verdict, faults: list[tuple[int, Fault]]) -
     page = pdf.add_blank_page(page_size=(SHEET, 842))
     page.obj.TrimBox = pikepdf.Array([0, 0, SHEET, 842])
     page.add_resource(_font(pdf), pikepdf.Name.Font, pikepdf.Name("/H"))
-    rows = [f"Preflight for {verdict.condition.name}: {'passed' if verdict.clean else 'failed'}", ""]
+    word = "passed" if verdict.clean else "failed"
+    rows = [f"{verdict.path.name}: preflight for {verdict.condition.name} {word}", ""]
     rows += [f"{number}  {fault.severity}: {fault}" for number, fault in faults]
     lines = [f"BT /H {SIZE} Tf {LEADING} TL 40 800 Td"]
     for row in rows:

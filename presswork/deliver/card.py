@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from presswork.chart.draw import draw_figure
 from presswork.chart.inks import roles
+from presswork.chart.kinds import best_height
 from presswork.chart.look import voices
 from presswork.compose.compositor import Compositor
 from presswork.model.figure import Art, Figure
@@ -22,9 +23,8 @@ from presswork.paint.panel import Passage, Stroke
 MM = 72 / 25.4
 PAD, GAP, UNDER, OVER = 10.0, 1.5, 8.0, 7.0  # pt: round the card, between words, from head to plot, from plot to source
 WIDTH, DPI = 120.0, 300.0
-# Heights of the plot against its width that are tried where none is asked for: the flattest that has room is taken.
-SHAPES = (0.3, 0.45, 0.55, 0.7, 0.9, 1.2, 1.6, 2.2)
-ROW = 28.0  # pt that a row of data is given where the plot is as flat as can be
+# Where no height is asked for: what the kind asks for, times these, the last at the deepest; all against the width.
+GROWTH, DEEPEST = (1.0, 1.2, 1.5, 2.0, 3.0), 2.2
 # Styles of a layout for the words of a card, the first that it has; of the charts' own voices where it has none.
 STYLES = {"title": ("chart-title", "chart-focus"), "measure": ("chart-measure", "chart-note"),
           "source": ("chart-source", "chart-note")}
@@ -77,18 +77,18 @@ def card_of(figure: Figure, publication: Publication, layout: Layout, size: Size
 
 
 def _fitted(figure: Figure, publication: Publication, layout: Layout, wide: float, high: float) -> Art:
-    """Draw the plot at a height, or at the first of SHAPES that has room for it."""
+    """Draw the plot at a height, or at the first that has room for it: what its kind asks for, then ever more."""
     if high:
         return draw_figure(figure, publication, layout, wide, max(high, 1.0))
     table = publication.tables.get(figure.table)
-    rows = len(figure.facts) or (len(table.rows) if table else 0)
-    for shape in [shape for shape in SHAPES[:-1] if shape * wide >= rows * ROW or shape > SHAPES[0]]:
+    best = best_height(figure, publication, len(figure.facts) or (len(table.rows) if table else 0), wide)
+    for grown in GROWTH[:-1]:
         try:
-            return draw_figure(figure, publication, layout, wide, round(wide * shape, 1))
+            return draw_figure(figure, publication, layout, wide, round(min(best * grown, wide * DEEPEST), 1))
         except Faults as faults:
             if any(finding.slug != "chart-tight" for finding in faults.findings):
                 raise
-    return draw_figure(figure, publication, layout, wide, round(wide * SHAPES[-1], 1))
+    return draw_figure(figure, publication, layout, wide, round(max(best * GROWTH[-1], wide * DEEPEST), 1))
 
 
 def _source(figure: Figure, publication: Publication, layout: Layout) -> str:

@@ -48,7 +48,8 @@ def svg_of(card: Card, layout: Layout) -> bytes:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" '
         f'role="img" aria-labelledby="title desc" lang="{card.language}" xml:lang="{card.language}">'
-        f'<title id="title">{html.escape(card.title)}</title><desc id="desc">{html.escape(card.art.alt)}</desc>'
+        f'<title id="title">{html.escape(card.title)}</title>'
+        f'<desc id="desc">{html.escape(card.art.description or card.art.alt)}</desc>'
         f"<style>{rules}</style>"
         f'<rect width="{wide}" height="{high}" fill="{card.ground}"/>{card.svg}<g>{texts}</g></svg>\n'
     ).encode()

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from presswork.compose.compositor import Compositor
+from presswork.deliver.files import replacing
 from presswork.door.findings import tell
 from presswork.door.folders import chosen_publications
 from presswork.door.summary import near
@@ -15,6 +16,8 @@ from presswork.load.publication import load_with_warnings
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults
 from presswork.plan.issue.desk import Desk
+from presswork.plan.issue.dummy import written
+from presswork.plan.issue.makeup import Issue, make_up, ways
 from presswork.plan.issue.misfit import misfits
 from presswork.plan.issue.reasons import compared, explained
 from presswork.plan.issue.rules import rules_of
@@ -25,6 +28,7 @@ Examples:
   presswork plan data/printing-gazette                     where each story stands, page by page
   presswork plan data/printing-gazette --explain           what each module costs, and what was elastic
   presswork plan data/printing-gazette --alternatives 3    and the next best ways to make each page up
+  presswork plan data/printing-gazette --edition issue --write plan.yaml     the whole plan, to be edited
 
 \b
 A page of 10 to 30 looks good; one over 45 is worth a look by hand. Pins in publication.yaml fix what the editor wants
@@ -38,9 +42,11 @@ fixed (docs/issues.md); everything else is planned round them, and the same issu
 @click.option("--explain", "why", is_flag=True, help="Tell what each module costs by term, and what was elastic.")
 @click.option("--alternatives", type=click.IntRange(0, 12), default=0, metavar="N",
               help="Tell the next N ways to make each page up.")
+@click.option("--write", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write the plan into a file that can be edited; the edition's option plan: names it.")
 @click.pass_obj
 def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, ...], why: bool,
-         alternatives: int) -> None:
+         alternatives: int, file: Path | None) -> None:
     """Plan the issues of publications, and tell where their stories stand and why."""
     try:
         for folder in chosen_publications(folders, Path(near(default or Path()))):
@@ -49,7 +55,10 @@ def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, .
             for edition in publication.editions:
                 if edition.issue and (not editions or edition.id in editions):
                     click.echo(f"{publication.id} {edition.id}")
-                    _told(_desk(publication, edition, searched), alternatives, why=why)
+                    made = _told(_desk(publication, edition, searched), alternatives, why=why)
+                    if file:
+                        with replacing(file) as part:
+                            part.write_text("\n".join([*written(made.pages), ""]), encoding="utf-8")
     except Faults as found:
         tell(found.findings)
         raise SystemExit(2) from None
@@ -63,8 +72,8 @@ def _desk(publication: Publication, edition: Edition, searched: Sequence[Path]) 
     return Desk(publication, edition, setter, rules_of(layout), edition.issue)
 
 
-def _told(desk: Desk, alternatives: int, *, why: bool) -> None:
-    issue = desk.make_up()
+def _told(desk: Desk, alternatives: int, *, why: bool) -> Issue:
+    issue = make_up(desk)
     if issue.misfits:
         raise Faults(misfits(desk, issue))
     for line in explained(issue):
@@ -72,5 +81,6 @@ def _told(desk: Desk, alternatives: int, *, why: bool) -> None:
             click.echo(line if why else line[:72].rstrip())
     for page in issue.pages if alternatives else ():
         click.echo(f"page {page}")
-        for line in compared(desk.ways(page, issue, alternatives + 1)):
+        for line in compared(ways(desk, page, issue, alternatives + 1)):
             click.echo(line)
+    return issue

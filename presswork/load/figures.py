@@ -5,6 +5,7 @@ from pathlib import Path
 
 from presswork.load.citations import Citations
 from presswork.load.drawings import check_drawing
+from presswork.load.heads import named
 from presswork.load.ledger import Ledger, nearest
 from presswork.load.options import cited_options
 from presswork.load.paths import inner_path
@@ -70,6 +71,7 @@ class Figures:
         if shape.table in self._tables:
             table = self._tables[shape.table]
             known |= {cell for row in (table.columns, *table.rows) for cell in row}
+            known |= {named(head)[0] for head in table.columns}
         labels = {fact.label for fact in self._citations.facts.values() if fact.id in known}
         if not focus or focus in known | labels or not self._citations.whole or not known:
             return

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from presswork.load.citations import Citations
+from presswork.load.dummy import read_dummy
 from presswork.load.ledger import Ledger
 from presswork.load.schema import Filled, Shape, Text
 from presswork.load.stories import cited_text
@@ -77,6 +79,7 @@ class IssueShape(Shape):
     editor: Text = ""
     imprint: Text = ""
     pins: dict[str, PinShape] = Field(default_factory=dict)
+    plan: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class _Reader:
     document: Document
     shape: IssueShape
     stories: Sequence[str]
+    notices: Sequence[str]
     columns: int
     citations: Citations
     ledger: Ledger
@@ -104,8 +108,10 @@ class _Reader:
         ears = [Ear(*(self.text("ears", at, key) for key in ("title", "text", "note")))
                 for at in range(len(shape.ears))]
         texts = {key: self.text(key) for key in ("nameplate", "tagline", "editor", "imprint")}
+        plan = Path(self.document.source.file).parent / shape.plan if shape.plan else None
+        spots = read_dummy(plan, tuple(self.stories), tuple(self.notices), shape.pages, self.ledger) if plan else ()
         return IssueBrief(pages=shape.pages, sections=tuple(self._sections()), ears=tuple(ears), guide=shape.guide,
-                          pins={story: self._pin(story, pin) for story, pin in shape.pins.items()}, **texts)
+                          plan=spots, pins={story: self._pin(story, pin) for story, pin in shape.pins.items()}, **texts)
 
     def _wrong(self, path: KeyPath, what: str, cure: str) -> None:
         self.ledger.error(self.document.place(path), "wrong-value", what, cure)
@@ -163,7 +169,9 @@ def read_issue(document: Document, edition: str, stories: Sequence[str], columns
         return IssueBrief(4)
     options = Document(document.source, node)
     shape = validate(IssueShape, options, ledger)
-    return _Reader(options, shape, stories, columns, citations, ledger).brief() if shape else None
+    listed = document.raw().get("notices", [])
+    notices = [str(each.get("id", "")) for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return _Reader(options, shape, stories, notices, columns, citations, ledger).brief() if shape else None
 
 
 def check_issue(edition: Edition, stories: Mapping[str, Story], document: Document, ledger: Ledger) -> None:

@@ -61,10 +61,15 @@ def scan_rows(text: str) -> list[list[Cell]]:
     return [row for row in rows if any(cell.text for cell in row)]
 
 
+def narrow(text: str) -> str:
+    """Give a text with plain digits, commas, points and minus signs in place of fullwidth ones."""
+    return text.translate(_NARROW)
+
+
 def parse_number(text: str) -> Decimal | None:
     """Give the exact number of a cell, or None; fullwidth digits and thousands commas are understood."""
-    narrow = text.translate(_NARROW)
-    return Decimal(narrow.replace(",", "")) if _NUMBER.fullmatch(narrow) else None
+    plain = narrow(text)
+    return Decimal(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else None
 
 
 class _Reader:
@@ -103,13 +108,15 @@ class _Reader:
         facts = [self._fact(row, lame) for row in even] if "id" in self._columns else []
         cells = tuple(self._texts(row) for row in even)
         kept = tuple(fact for fact in facts if fact)
-        return ReadTable(Table(name, self._columns, cells, kept, Place(self._source.file)), frozenset(lame))
+        lines = tuple(self._source.place(row[0].start).line for row in even)
+        table = Table(name, self._columns, cells, kept, Place(self._source.file), lines)
+        return ReadTable(table, frozenset(lame))
 
     def _texts(self, row: list[Cell]) -> tuple[str, ...]:
         """Give a row's cells, a fact's value with plain digits."""
         number = self._columns.index("value") if "id" in self._columns else -1
         return tuple(
-            cell.text.translate(_NARROW) if at == number else cell.text for at, cell in enumerate(row)
+            narrow(cell.text) if at == number else cell.text for at, cell in enumerate(row)
         )
 
     def _heads(self, row: list[Cell]) -> bool:

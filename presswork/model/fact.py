@@ -1,6 +1,6 @@
 """Facts and tables: a number is written once, with its unit, period and source; text cites it, charts draw it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from presswork.model.place import Place
@@ -23,10 +23,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file: ``columns`` are its heads, ``rows`` its cells; ``facts`` its rows where it has an id column."""
+    """A CSV file: ``columns`` are its heads, ``rows`` its cells; ``facts`` its rows where it has an id column.
+
+    ``lines`` are the numbers of the lines in the file where the rows stand, where they are known.
+    """
 
     id: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     facts: tuple[Fact, ...]
     place: Place | None = None
+    lines: tuple[int, ...] = field(default=(), repr=False, compare=False)

@@ -37,7 +37,8 @@ class Figure:
 class Art:
     """A figure drawn for its frame: SVG with real text, size in pt, its alt text and its data (first row: heads).
 
-    ``left_out`` are labels that found no room and that the drawing may do without.
+    ``left_out`` are labels that found no room and that the drawing may do without; ``description`` tells a chart at
+    length, a sentence a line.
     """
 
     figure: str
@@ -47,3 +48,4 @@ class Art:
     alt: str
     data: tuple[tuple[str, ...], ...]
     left_out: tuple[str, ...] = ()
+    description: str = ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from presswork.model.place import Place
 
+GUIDE, NOTICES, CONTINUED = "guide:", "notice:", ">"  # in the names of what stands on pages and is no whole story
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -56,8 +58,33 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a module of a written plan stands: 0 for what is left to the planner.
+
+    ``name`` is a story's, with ``>`` after it for the rest of one that jumps, ``guide:``, or ``notice:`` and a notice's
+    name; ``column`` and ``row`` count from 1, the row from the first that modules have.
+    """
+
+    name: str
+    page: int
+    column: int = 0
+    row: int = 0
+    columns: int = 0
+    rows: int = 0
+    place: Place | None = None
+
+    @property
+    def fixed(self) -> bool:
+        """Tell whether all of it is given."""
+        return bool(self.column and self.row and self.columns and self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class IssueBrief:
-    """The editor's brief of an issue. ``guide`` counts the entries of the front page's guide 导读 (0: none)."""
+    """The editor's brief of an issue. ``guide`` counts the entries of the front page's guide 导读 (0: none).
+
+    ``plan`` is a written plan that is to be kept; where it is empty the issue is planned.
+    """
 
     pages: int
     sections: tuple[Section, ...] = ()
@@ -68,3 +95,4 @@ class IssueBrief:
     editor: str = ""
     imprint: str = ""
     pins: Mapping[str, Pin] = field(default_factory=dict)
+    plan: tuple[Spot, ...] = ()

@@ -1,8 +1,8 @@
 """The document: templates and styles rendered by WeasyPrint, written once for each target of a colour space."""
 
 import gc
-import io
 import logging
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +23,7 @@ from presswork.paint.structure import Said
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
 
-DRAWING = (".lettered{position:relative}"
+DRAWING = (".lettered{position:relative}.lettered.cut{overflow:hidden}.lettered .whole{position:absolute;top:0}"
            ".lettered svg,.lettered .lettering,.mark{position:absolute;left:0;top:0;display:block}")
 
 Finisher = Callable[[Any, Any], None]
@@ -68,11 +68,11 @@ class Painted:
             if finish:
                 finish(document, pdf)
 
-        out = io.BytesIO()
         self.document.color_profiles = dict(self.profiles)  # writing adds that of its output intent, to stay there
-        with quiet_collector():
+        with quiet_collector(), tempfile.TemporaryFile() as out:  # while it is written, it is in memory once already
             self.document.write_pdf(out, finisher=finisher, **options)
-        return out.getvalue()
+            out.seek(0)
+            return out.read()
 
 
 def environment(layout: Layout) -> Environment:

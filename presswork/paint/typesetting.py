@@ -65,12 +65,19 @@ class Typesetter:
                    for style, text in zip(styles, texts, strict=True) if text)
         return min(1.0, width / wide) if wide else 1.0
 
-    def drawing(self, name: str) -> Markup:
-        """Place a chart: its SVG, and over it a placeholder that paints its text."""
+    def drawing(self, name: str, start: float = 0.0, width: float = 0.0) -> Markup:
+        """Place a chart: its SVG, and over it a placeholder that paints its text.
+
+        With ``width``, the part of it from ``start`` on, so wide, pt: what stands over two pages is placed in two.
+        """
         art = self.art[name]
-        overlay = self._placed(art.panel, "lettering")
-        return Markup('<div class="lettered" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
-            art.panel.width, art.panel.height, Markup(art.svg), overlay)  # noqa: S704 - the chart stage wrote it
+        panel = _part(art.panel, start, width) if width else art.panel
+        svg = Markup(art.svg)  # noqa: S704 - the chart stage wrote it
+        if width:
+            svg = Markup('<div class="whole" style="left:{:.3f}pt;width:{:.3f}pt">{}</div>').format(
+                -start or 0.0, art.panel.width, svg)
+        return Markup('<div class="lettered{}" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
+            " cut" if width else "", panel.width, panel.height, svg, self._placed(panel, "lettering"))
 
     def flow(self, page: PlannedPage, story: str = "", frame: Slot | None = None) -> Markup:
         """Place the page's body text: one placeholder the size of the page for each story on it, or for one of them.
@@ -99,6 +106,15 @@ class Typesetter:
         url = self.replacements.add(panel)
         return Markup('<embed class="{}" src="{}" style="width:{:.3f}pt;height:{:.3f}pt">').format(
             classes, url, panel.width, panel.height)
+
+
+def _part(panel: Panel, start: float, width: float) -> Panel:
+    """Cut a panel: the texts that begin between ``start`` and ``start + width`` pt, moved by ``start``."""
+    passages = tuple(
+        replace(each, strokes=tuple(replace(stroke, x=stroke.x - start) for stroke in each.strokes
+                                    if start <= stroke.x < start + width))
+        for each in panel.passages)
+    return replace(panel, width=width, passages=passages)
 
 
 def _opening(galley: Galley, block: int) -> int:

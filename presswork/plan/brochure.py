@@ -13,11 +13,22 @@ from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
-from presswork.plan import backmatter, cased, contents, crossrefs, datapages, figurepages, foreword, ledger, patterns
+from presswork.plan import (
+    backmatter,
+    cased,
+    contents,
+    crossrefs,
+    datapages,
+    figurepages,
+    foreword,
+    ledger,
+    patterns,
+    spreads,
+)
 from presswork.plan.book import Book, Draft, Part
 from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates
 from presswork.plan.chapters import Chapter, cut
-from presswork.plan.citing import citations
+from presswork.plan.citing import Citation, citations
 from presswork.plan.contents import Listed
 from presswork.plan.crossrefs import Numbers
 from presswork.plan.filling import filled
@@ -35,6 +46,7 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     """
     ledger.check(publication, edition)
     crossrefs.check(publication, edition)
+    spreads.check(publication, edition, layout)
     numbers = crossrefs.Numbers({}, {})
     for _ in range(TRIES if crossrefs.named(publication, edition) else 1):
         planned, found = _planned(crossrefs.resolved(publication, numbers), edition, layout, compositor)
@@ -65,7 +77,7 @@ def _planned(
     fronted = any(draft.pattern == "facing" for draft in drafts)
     for chapter, cited in zip(chapters, found, strict=True):
         drafts += _before(book, chapters, chapter, front + len(drafts) + 1)
-        drafts += draft_chapter(book, chapter, cited, front + len(drafts) + 1)
+        drafts += _chapter(book, chapter, cited, front + len(drafts) + 1)
     back = [draft for draft in _back(book, chapters) if not fronted or draft.pattern not in FIGURES]
     behind, told = filled(book, back, chapters, front + len(drafts))
     planned = _bound(book, [*drafts, *behind], told, front)
@@ -108,6 +120,19 @@ def _figures(book: Book) -> Iterator[Draft]:
     more = ledger.more(book.publication, book.edition, chosen)
     if len(more) == ledger.MORE:
         yield Draft("facing", partial(figurepages.facing, book, more))
+
+
+def _chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], number: int) -> list[Draft]:
+    """Draft a chapter and its spreads, on the left page after it or before it; else their figures stand in the text."""
+    apart, wide = spreads.parted(book.edition, chapter)
+    if not wide:
+        return list(draft_chapter(book, chapter, cited, number))
+    own = list(draft_chapter(book, apart, cited, number))
+    if (number + len(own)) % 2 == 0:
+        return [*own, *spreads.drafts(book, wide, apart, apart)]
+    before = list(spreads.drafts(book, wide, apart, None)) if number % 2 == 0 else []
+    whole = apart if before else chapter
+    return [*before, *draft_chapter(book, whole, cited, number + len(before))]
 
 
 def _before(book: Book, chapters: Sequence[Chapter], chapter: Chapter, number: int) -> list[Draft]:

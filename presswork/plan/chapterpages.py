@@ -278,7 +278,9 @@ def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | No
         book.chart(name, number)
         words = figure_words(book.compositor, book.publication.figures[name], patterns.WIDE)
         slots += chart_slots(grid, (0, at * (rows + 2), patterns.WIDE, rows), name, words)
-    return book.page(number, "plate", slots, (), running, chapter=chapter, chart_number=dict(book.charts))
+    drawn = [book.publication.figures[name].file.lower().endswith(".svg") for name in names]
+    ground = [patterns.full(book.side(number), "ground")] if all(drawn) else []  # line art alone would float on paper
+    return book.page(number, "plate", [*ground, *slots], (), running, chapter=chapter, chart_number=dict(book.charts))
 
 
 def closes(page: PlannedPage, following: PlannedPage | None) -> bool:

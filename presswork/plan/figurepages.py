@@ -64,7 +64,7 @@ def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     """Plan the page that faces the figures page: a column of blocks on the accent, two fields, three small numbers."""
     side = book.side(number)
     page, grid = side.grid.page, side.grid
-    edge = grid.x(4) - page.gutter / 2
+    edge = grid.x(4) - page.gutter
     slots = [
         Slot("column", -page.bleed, -page.bleed, edge + page.bleed, page.height + 2 * page.bleed),
         Slot("blocks", grid.x(0), grid.y(0), page.span(4) - page.gutter / 2, page.rows * page.baseline, chosen[0]),

@@ -106,11 +106,11 @@ def drawn(kind, name, frame, newspaper):
     focus = data.rows[len(data.rows) // 2][0]
     publication = make_publication([], [data], language)
     figure = make_figure(kind, table="t", focus=focus, options={"columns": columns})
-    sheet = sheet_of(figure, publication, folders)
-    if kind in {"map", "tiles"}:
-        sheet = replace(sheet, outlines=squares([row.label for row in sheet.rows]))
     seen, style = look(newspaper, language), kinds.find(kinds.STYLE, folders)
     try:
+        sheet = sheet_of(figure, publication, folders)
+        if kind in {"map", "tiles"}:
+            sheet = replace(sheet, outlines=squares([row.label for row in sheet.rows]))
         return plate_of(figure, sheet, kinds.load(path), seen, frame, style)
     except Faults as faults:
         return faults.findings[0]

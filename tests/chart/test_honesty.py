@@ -4,8 +4,10 @@ import pytest
 from chart_office import NEWS, make_fact, make_figure, make_layout, make_publication
 
 from presswork.chart.apart import told_apart
+from presswork.chart.fills import nearest, shades
 from presswork.chart.gather import gather
 from presswork.chart.honesty import Case, dishonest, hues
+from presswork.chart.inks import roles
 from presswork.chart.shows import SHOWS, shows
 from presswork.model.fact import Table
 
@@ -86,10 +88,20 @@ def test_series_that_look_alike():
     table = Table("t", ("年份", "甲（人）", "乙（人）"), (("2010", "1", "2"), ("2011", "2", "3")), ())
     figure = make_figure("grouped", table="t")
     sheet = gather(figure, make_publication([], [table]), (2, 4))
-    near = make_layout("n", {**NEWS, "light": ("#706c68", (0, 0, 0, 66))})
+    greys = {"text": "#66625e", "light": "#706c68", "pale": "#74706c"}
+    inks = {name: (srgb, (0, 0, 0, at)) for at, (name, srgb) in enumerate(greys.items(), 60)}
+    near = make_layout("n", {**NEWS, **inks})
     (finding,) = told_apart(near, figure, sheet, shows("grouped"))
     assert ("chart-inks", "error") == (finding.slug, finding.severity)
     assert [] == told_apart(make_layout("n", NEWS), figure, sheet, shows("grouped"))
+
+
+def test_fills_that_lie_apart_are_chosen():
+    """Where a layout makes two of the usual fills alike, others are taken; where it does not, the usual ones."""
+    near = make_layout("n", {**NEWS, "light": ("#706c68", (0, 0, 0, 66))})
+    assert ["shade2", "shade4"] == shades(2, -1, roles(make_layout("n", NEWS)))
+    assert 30 < nearest(tuple(roles(near)[role].srgb for role in shades(2, -1, roles(near))))
+    assert ["focus", "shade4"] == shades(2, 0, roles(make_layout("n", NEWS)))
 
 
 def test_a_kind_of_ones_own(tmp_path):

@@ -173,6 +173,14 @@ def test_marks_are_all_of_one_size(brochure):
     assert len({(round(box[2] - box[0], 3), round(box[3] - box[1], 3)) for box in drawn.solids}) == 1
 
 
+def test_leaders_lead_from_short_rows_to_their_numbers(brochure):
+    """With leaders a row that does not fill the measure has one line more; without, none."""
+    rows = [("打击", "1660", "人"), ("窝点", "108", "个")]
+    bare = plate("marks", rows, brochure, (399, 200))
+    led = plate("marks", rows, brochure, (399, 200), options={"leader": True})
+    assert len(led.lines) - len(bare.lines) == 1
+
+
 def test_an_inexact_number_keeps_its_hedge_in_every_kind(publication, newspaper):
     """980余天 is never printed as 980天, nor 2300万余元 as 2300万元."""
     for kind in ("bar", "numbers", "marks"):

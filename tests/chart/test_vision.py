@@ -3,6 +3,7 @@
 import pytest
 
 from presswork.chart.apart import check_inks
+from presswork.chart.plates import black
 from presswork.chart.vision import SIGHTS, ciede2000, contrast, difference
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -46,10 +47,14 @@ def test_contrast():
     assert (21, 1) == (pytest.approx(contrast("#000000", "#ffffff")), pytest.approx(contrast("#b9161d", "#b9161d")))
 
 
-@pytest.mark.parametrize(("name", "language"), [
-    ("newspaper", "zh-Hans"), ("special", "zh-Hans"), ("newspaper-modern", "en"), ("gazette", "en"),
-    ("brochure", "zh-Hans"), ("brochure", "en"),
+@pytest.mark.parametrize("plates", ["", "red", "black"])
+@pytest.mark.parametrize(("name", "language", "options"), [
+    ("newspaper", "zh-Hans", {}), ("special", "zh-Hans", {}), ("newspaper-modern", "en", {}), ("gazette", "en", {}),
+    ("brochure", "en", {"theme": "sober"}), ("brochure", "zh-Hans", {"theme": "warm"}),
+    ("brochure", "zh-Hans", {"theme": "bold"}),
 ])
-def test_house_inks(name, language):
+def test_house_inks(name, language, options, plates):
     """The house's layouts tell six lines and four fills apart, in any sight, and their marks and text stand out."""
-    assert [] == check_inks(load_layout(name, shelves("layouts"), language))
+    chosen = {**options, "plates": plates.replace("black", "")}
+    layout = load_layout(name, shelves("layouts"), language, chosen)
+    assert [] == check_inks(black(layout) if plates == "black" else layout)

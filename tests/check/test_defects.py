@@ -350,6 +350,18 @@ def test_drawn_bleed(tmp_path):
     assert "bleed-art" in rules(saved(pdf, tmp_path / "stroke.pdf"))
 
 
+@pytest.mark.skipif(not ghostscript(), reason="Ghostscript is not installed")
+@pytest.mark.parametrize("slant", [40, 15, -25])
+def test_slanted_art_goes_on(slant, tmp_path):
+    """A ground whose edge crosses the trim at a slant, as a ring's does, is no art that stops short."""
+    pdf = sound()
+    out, low, high = 28, TRIM[1] + 200, TRIM[1] + 400
+    cross = f"0 0 0 .7 k 90 {low} m {out} {low + slant} l {out} {high + slant} l 90 {high} l f"
+    first = pdf.pages[0].Contents.read_bytes().split(b"\n", 1)[1]
+    pdf.pages[0].obj.Contents = pdf.make_stream(cross.encode() + b"\n" + first)
+    assert "bleed-art" not in rules(saved(pdf, tmp_path / "slant.pdf"))
+
+
 def test_form_without_end(tmp_path):
     """A form that calls itself is told and ends."""
     pdf = sound()

@@ -123,7 +123,7 @@ class Gallery:
             best = min(deepest, width * proportion(Path(self.publication.folder) / figure.file))
             return best * (1 - PHOTO_TOLERANCE), best, best * (1 + PHOTO_TOLERANCE)
         count = len(figure.facts) or len(self.publication.tables[figure.table].rows)
-        if figure.kind not in KINDS and (room := kind_room(figure, self.publication)):
+        if figure.kind not in KINDS and (room := kinds.room_of(figure, self.publication)):
             each, tight, rest, floor = room
             best, least = rest + count * each, max(floor, (rest if each else 0.0) + count * tight)
             return least, min(deepest, best), min(deepest, best * (1 + 1.6 * CHART_TOLERANCE))
@@ -167,16 +167,6 @@ class Gallery:
                                  piece.leading))
             top += piece.height
         return tuple(stacked)
-
-
-def kind_room(figure: Figure, publication: Publication) -> tuple[float, float, float, float] | None:
-    """Give the height that a kind asks for in its file (``ROOM``), pt; None where it does not say."""
-    path = kinds.find(f"{figure.kind}.py", kinds.folders_for(publication)) if figure.kind.isidentifier() else None
-    room = kinds.constant(path, "ROOM", None) if path else None
-    if not isinstance(room, tuple) or len(room) != 4:
-        return None
-    each, tight, rest, floor = (float(part) for part in room)
-    return each, tight, rest, floor
 
 
 def proportion(path: Path) -> float:

@@ -7,21 +7,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-MOST = 7          # items that a page takes with ease
-OVERFULL = 900.0  # times the square of a page's load over what can be closed
+import numpy as np
+from numpy.typing import NDArray
+
+MOST = 6.5        # items that a page takes with ease
+OVERFULL = 900.0  # times the square of what a page's least load is over what can be closed, or its most under it
 EVEN = 160.0      # times the square of a page's distance from its capacity
-CROWDED = 5.0     # times the square of items over MOST
+CROWDED = 8.0     # times the square of items over MOST
 LEADERLESS = 8.0  # a page without a story of rank 1 or 2
 CROWNED = 3.0     # each further one
 LATE = 0.12       # times rank and page: the stronger stands further in front
-ROUNDS = 40
+ROUNDS = 12       # changes of a page, on average
+USUAL, LEAST, GREATEST, COUNT, LEADERS = range(5)
+
+Numbers = NDArray[np.float64]
+Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that must stand on a page: its rank, the pages that it may have, the least and usual room it takes.
+    """Something that must stand on a page: its rank, the pages that it may have, the room that it takes.
 
-    Room is counted in cells of the grid, columns x rows with the gap under it.
+    Room is counted in cells of the grid, columns x rows with the gap under it: the least, the usual and the most that
+    it can take without harm.
     """
 
     name: str
@@ -29,47 +37,42 @@ class Item:
     windows: tuple[int, ...]
     least: float
     usual: float
+    most: float
     weight: int = 1  # items that it counts for
 
 
 def assign(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str, int]) -> dict[str, int]:
     """Give each item its page. ``rooms`` are the cells of the pages, ``order`` the editor's, which breaks ties."""
-    placed = _first(items, rooms, order)
-    best = cost(items, placed, rooms)
-    for _ in range(ROUNDS):
-        found = min(_neighbours(items, placed), key=lambda other: cost(items, other, rooms), default=None)
-        if found is None or (price := cost(items, found, rooms)) >= best - 1e-9:
-            return placed
-        placed, best = found, price
-    return placed
+    board = _Board(items, rooms, _first(items, rooms, order))
+    for _ in range(ROUNDS * len(rooms)):
+        for page in np.argsort(-board.costs, kind="stable"):
+            gain, moves = next(iter(board.changes(int(page), 1)), (0.0, ()))
+            if gain < -1e-9:
+                board.move(moves)
+                break
+        else:
+            break
+    return board.placed
 
 
-def cost(items: Sequence[Item], placed: Mapping[str, int], rooms: Mapping[int, float]) -> float:
-    """Price an assignment: pages too full, uneven or crowded, pages without a leader, strong stories far behind."""
-    total = sum(LATE * item.weight * placed[item.name] * (5 - item.rank) for item in items)
-    for page, room in rooms.items():
-        here = [item for item in items if placed[item.name] == page]
-        load, least = (sum(getattr(item, name) for item in here) / room for name in ("usual", "least"))
-        leaders = sum(1 for item in here if 1 <= item.rank <= 2)
-        count = sum(item.weight for item in here)
-        total += (EVEN * (load - 1) ** 2 + OVERFULL * max(0.0, least - 1) ** 2 + CROWDED * max(0, count - MOST) ** 2
-                  + (LEADERLESS if not leaders else CROWNED * (leaders - 1)))
-    return total
-
-
-def exchanges(items: Sequence[Item], placed: Mapping[str, int], rooms: Mapping[int, float],
-              page: int) -> list[dict[str, int]]:
+def exchanges(items: Sequence[Item], placed: Mapping[str, int], rooms: Mapping[int, float], page: int,
+              most: int) -> list[dict[str, int]]:
     """List the assignments one move or exchange away that change a page, the likeliest first."""
-    touched = [other for other in _neighbours(items, placed)
-               if any((other[item.name] == page) != (placed[item.name] == page) for item in items)]
-    return sorted(touched, key=lambda other: (cost(items, other, rooms), sorted(other.items())))
+    board = _Board(items, rooms, placed)
+    return [{**placed, **{items[item].name: board.numbers[at] for item, at in moves}}
+            for _, moves in board.changes(board.numbers.index(page), most, pairs=True)]
+
+
+def price(items: Sequence[Item], placed: Mapping[str, int], rooms: Mapping[int, float]) -> float:
+    """Price an assignment."""
+    return float(_Board(items, rooms, placed).costs.sum())
 
 
 def _first(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str, int]) -> dict[str, int]:
     """Place the strongest first, each on the emptiest of its pages."""
     placed: dict[str, int] = {}
     loads = dict.fromkeys(rooms, 0.0)
-    free: Callable[[int], float] = lambda page: (loads[page] / rooms[page], page)  # type: ignore[assignment,return-value] # noqa: E731
+    free: Callable[[int], tuple[float, int]] = lambda page: (loads[page] / rooms[page], page)  # noqa: E731
     for item in sorted(items, key=lambda each: (len(each.windows) > 1, each.rank, order.get(each.name, 0))):
         page = min(item.windows, key=free)
         placed[item.name] = page
@@ -77,12 +80,88 @@ def _first(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str
     return placed
 
 
-def _neighbours(items: Sequence[Item], placed: Mapping[str, int]) -> Iterator[dict[str, int]]:
-    for item in items:
-        for page in item.windows:
-            if page != placed[item.name]:
-                yield {**placed, item.name: page}
-    for one, other in combinations(items, 2):
-        here, there = placed[one.name], placed[other.name]
-        if here != there and there in one.windows and here in other.windows:
-            yield {**placed, one.name: there, other.name: here}
+Moves = tuple[tuple[int, int], ...]  # (item, page), both by index
+
+
+class _Board:
+    """Items on pages, as arrays."""
+
+    def __init__(self, items: Sequence[Item], rooms: Mapping[int, float], placed: Mapping[str, int]) -> None:
+        self.items, self.numbers = items, list(rooms)
+        room = np.array([rooms[page] for page in self.numbers])[:, None]
+        index = {page: at for at, page in enumerate(self.numbers)}
+        self.at = np.array([index[placed[item.name]] for item in items], dtype=int)
+        rows = [(item.usual, item.least, item.most, item.weight, 1 <= item.rank <= 2) for item in items]
+        self.parts = np.array(rows, dtype=float).reshape(len(items), 5)
+        self.scale = np.ones((len(self.numbers), 5))
+        self.scale[:, :COUNT] = room
+        self.late = LATE * np.array([item.weight * (5 - item.rank) for item in items], dtype=float)
+        self.window = np.array([[page in item.windows for page in self.numbers] for item in items], dtype=bool)
+
+    @property
+    def placed(self) -> dict[str, int]:
+        """Give each item's page."""
+        return {item.name: self.numbers[at] for item, at in zip(self.items, self.at, strict=True)}
+
+    @property
+    def sums(self) -> Numbers:
+        """Sum up the items of each page."""
+        sums = np.zeros((len(self.numbers), 5))
+        np.add.at(sums, self.at, self.parts)
+        return sums
+
+    @property
+    def costs(self) -> Numbers:
+        """Price each page."""
+        return _price(self.sums / self.scale)
+
+    def move(self, moves: Moves) -> None:
+        """Move items."""
+        for item, page in moves:
+            self.at[item] = page
+
+    def changes(self, page: int, most: int, *, pairs: bool = False) -> list[tuple[float, Moves]]:
+        """List the moves and exchanges that change a page, with what each adds to the price, the best first.
+
+        ``pairs``: two items are exchanged for one too.
+        """
+        sums, costs = self.sums, self.costs
+        here, away = np.flatnonzero(self.at == page), np.flatnonzero(self.at != page)
+        found: list[tuple[float, Moves]] = []
+        for item in here:
+            out = _price((sums[page] - self.parts[item]) / self.scale[page]) - costs[page]
+            targets = np.flatnonzero(self.window[item] & (np.arange(len(costs)) != page))
+            gains = (out + _price((sums[targets] + self.parts[item]) / self.scale[targets]) - costs[targets]
+                     + self.late[item] * (targets - page))
+            found += [(float(gain), ((int(item), int(to)),)) for gain, to in zip(gains, targets, strict=True)]
+        for item in away[self.window[away, page]]:
+            source = self.at[item]
+            gain = (_price((sums[page] + self.parts[item]) / self.scale[page]) - costs[page] + self.late[item]
+                    * (page - source) + _price((sums[source] - self.parts[item]) / self.scale[source]) - costs[source])
+            found.append((float(gain), ((int(item), page),)))
+        groups: list[tuple[int, ...]] = [(int(item),) for item in here]
+        groups += [(int(one), int(other)) for one, other in combinations(here, 2)] if pairs else []
+        for group in groups:
+            found += self._exchanged(page, list(group), away, sums, costs)
+        return sorted(found)[:most]
+
+    def _exchanged(self, page: int, group: list[int], away: Indices, sums: Numbers,
+                   costs: Numbers) -> Iterator[tuple[float, Moves]]:
+        """Exchange items of a page for one of another."""
+        others = away[self.window[away, page] & self.window[group][:, self.at[away]].all(axis=0)]
+        there = self.at[others]
+        change = self.parts[others] - self.parts[group].sum(axis=0)
+        gains = (_price((sums[page] + change) / self.scale[page]) - costs[page] - costs[there]
+                 + _price((sums[there] - change) / self.scale[there])
+                 + (self.late[group].sum() - self.late[others]) * (there - page))
+        for gain, other, to in zip(gains, others, there, strict=True):
+            yield float(gain), (*((item, int(to)) for item in group), (int(other), page))
+
+
+def _price(load: Numbers) -> Numbers:
+    """Price pages: too full, too empty, uneven or crowded, without a leader."""
+    usual, least, most, count, leaders = (load[..., at] for at in (USUAL, LEAST, GREATEST, COUNT, LEADERS))
+    price: Numbers = (
+        EVEN * (usual - 1) ** 2 + OVERFULL * (np.maximum(0, least - 1) ** 2 + np.maximum(0, 1 - most) ** 2)
+        + CROWDED * np.maximum(0, count - MOST) ** 2 + np.where(leaders < 1, LEADERLESS, CROWNED * (leaders - 1)))
+    return price

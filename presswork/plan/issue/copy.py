@@ -27,8 +27,12 @@ from presswork.plan.issue.flow import Sheet, sheet_of
 from presswork.plan.issue.rules import Rules
 
 LOOSEST = 400.0  # badness at which a line of a longer or shorter paragraph is no longer good (the composer's demerits)
-TRIES = 2  # paragraphs tried for one that can be set longer or shorter
-LEAST, MOST = 5, 14  # lines of a paragraph that is tried
+TRIES = 3  # paragraphs tried for some that can be set longer or shorter
+LOOSENED = 2  # of which so many are
+LEAST, MOST = 4, 16  # lines of a paragraph that is tried
+GIVES = {-1: 0.03, 1: 0.08}  # of its measure that a line can take in, or give, on average, and stay good (measured)
+EASY = 0.04  # of its measure that a line of any paragraph takes in or gives; the shortest such are tried first
+LAST = 0.1  # of its measure that a last line has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +110,41 @@ class _Setter:
         yield from self._loosened(whole)
 
     def _loosened(self, whole: Variant) -> Iterator[Variant]:
-        """Give the story with one paragraph a line longer, and one a line shorter, where the lines stay good."""
-        galley, sources = whole.galley, self._sources()
-        places = sorted((at for at, block in enumerate(galley.blocks) if at in sources
-                         and LEAST <= block.stop - block.start <= MOST),
-                        key=lambda at: (galley.blocks[at].start - galley.blocks[at].stop, at))[:TRIES]
-        for by in (-1, 1):
-            for at in places:
-                block, (paragraph, indent) = galley.blocks[at], sources[at]
-                style = self.compositor.style(self._body)
-                lines = self.compositor.paragraph(paragraph.runs, style, self.measure, paragraph.place, indent, at, by)
-                worst = max(line.badness for line in galley.lines[block.start:block.stop])
-                if len(lines) == block.stop - block.start + by and max(
-                        each.badness for each in lines) < max(LOOSEST, worst):
-                    yield replace(self._spliced(galley, at, lines), cost=self.rules.weights["loose"],
-                                  told=f"a paragraph set a line {'longer' if by > 0 else 'shorter'}", term="loose")
-                    break
+        """Give the story one line and two lines shorter, and longer: each in a paragraph whose lines stay good."""
+        for by, word in ((-1, "shorter"), (1, "longer")):
+            made = whole
+            for count, (at, lines) in enumerate(self._loose(whole.galley, by), 1):
+                told = f"{'a paragraph' if count == 1 else 'two paragraphs'} set a line {word}"
+                made = replace(self._spliced(made.galley, at, lines), cost=self.rules.weights["loose"] * count,
+                               told=told, term="loose")
+                yield made
+
+    def _loose(self, galley: Galley, by: int) -> Iterator[tuple[int, tuple[Line, ...]]]:
+        """Find two paragraphs that can be set ``by`` lines longer, those whose last lines are nearest to it first."""
+        sources = self._sources()
+        asked = {at: self._asked(galley, galley.blocks[at], by) for at in sources}
+        places = sorted((at for at, each in asked.items() if each <= GIVES[by]), key=lambda at: (
+            asked[at] > EASY, galley.blocks[at].stop - galley.blocks[at].start, asked[at]))[:TRIES]
+        found = 0
+        for at in places:
+            block, (paragraph, indent) = galley.blocks[at], sources[at]
+            style = self.compositor.style(self._body)
+            lines = self.compositor.paragraph(paragraph.runs, style, self.measure, paragraph.place, indent, at, by)
+            worst = max(line.badness for line in galley.lines[block.start:block.stop])
+            if len(lines) == block.stop - block.start + by and max(
+                    each.badness for each in lines) < max(LOOSEST, worst):
+                yield at, lines
+                found += 1
+                if found == LOOSENED:
+                    return
+
+    def _asked(self, galley: Galley, block: GalleyBlock, by: int) -> float:
+        """Give what each line of a paragraph must take in (or give) to be ``by`` lines longer, of its measure."""
+        lines = block.stop - block.start
+        if not LEAST <= lines <= MOST:
+            return 1.0
+        last = galley.lines[block.stop - 1].width / self.measure
+        return last / (lines - 1) if by < 0 else (1 - last + LAST) / lines
 
     def _sources(self) -> dict[int, tuple[Paragraph, float | None]]:
         """Give for each block of the galley that is a paragraph its source and its indent."""

@@ -12,7 +12,7 @@ from itertools import accumulate
 from presswork.model.galley import Galley
 
 NEVER = float("inf")
-DEEPEST = 2  # rows that may be put before one intertitle
+DEEPEST = 1  # rows that may be put before one intertitle
 SHORT = 3  # lines of a paragraph that should not be parted
 
 
@@ -45,13 +45,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Legs filled: ``stops`` are the lines after which each ends, ``cost`` by term; ``empty`` rows stay at the end."""
+    """Legs filled: ``stops`` are the lines after which each ends, ``opened`` the rows put before intertitles."""
 
     stops: tuple[int, ...]
     cost: float
     opened: int = 0
     bad: int = 0
-    empty: int = 0
 
 
 def sheet_of(galley: Galley, weights: Mapping[str, float]) -> Sheet:
@@ -85,54 +84,44 @@ def _price(galley: Galley, index: int, weights: Mapping[str, float]) -> float:
 
 
 def fill(sheet: Sheet, legs: Sequence[int], weights: Mapping[str, float], start: int = 0, *,
-         whole: bool = True, spare: int = 0) -> Filled | None:
-    """Fill legs of so many rows from line ``start``; None where no legal way fills them all.
+         whole: bool = True) -> Filled | None:
+    """Fill legs of so many rows from line ``start``, each to its last row; None where no legal way fills them all.
 
-    ``whole``: the last leg ends with the last line; else the story may go on elsewhere. ``spare`` rows may stay
-    empty at the very end.
+    ``whole``: the last leg ends with the last line; else the story may go on elsewhere.
     """
-    states: dict[int, tuple[float, tuple[int, ...], int, int]] = {start: (0.0, (), 0, 0)}
+    states: dict[int, tuple[float, tuple[int, ...], int]] = {start: (0.0, (), 0)}
     for number, room in enumerate(legs):
-        last = number == len(legs) - 1
-        following: dict[int, tuple[float, tuple[int, ...], int, int]] = {}
-        for line, (cost, stops, opened, empty) in states.items():
-            for stop, rows, left in _stops(sheet, line, room, spare if last else 0):
-                if last and whole and stop != sheet.lines:
+        ends = whole and number == len(legs) - 1
+        following: dict[int, tuple[float, tuple[int, ...], int]] = {}
+        for line, (cost, stops, opened) in states.items():
+            for stop, rows in _stops(sheet, line, room):
+                if ends and stop != sheet.lines:
                     continue
-                price = cost + sheet.price[stop] + _opening(rows, sheet.places(line, stop), weights)
+                price = cost + sheet.price[stop] + weights["opened"] * rows
                 if stop not in following or price < following[stop][0]:
-                    following[stop] = price, (*stops, stop), opened + rows, empty + left
+                    following[stop] = price, (*stops, stop), opened + rows
+        if not following:
+            return None
         states = following
-    best = min(states.values(), default=None)
-    if best is None or best[0] == NEVER:
-        return None
-    bad = sum(1 for stop in best[1] if sheet.price[stop] >= min(weights["widow"], weights["orphan"]))
-    return Filled(best[1], best[0] + _unfilled(best[3], weights), best[2], bad, best[3])
+    cost, stops, opened = min(states.values())
+    bad = sum(1 for stop in stops if sheet.price[stop] >= min(weights["widow"], weights["orphan"]))
+    return Filled(stops, cost, opened, bad)
 
 
-def _stops(sheet: Sheet, line: int, room: int, spare: int) -> list[tuple[int, int, int]]:
-    """List (stop, rows to put before intertitles, rows left empty) of a leg that takes lines from ``line``."""
+def _stops(sheet: Sheet, line: int, room: int) -> list[tuple[int, int]]:
+    """List (stop, rows to put before intertitles) of a leg that takes lines from ``line``."""
     if line >= sheet.lines:
-        return [(line, 0, room)] if room <= spare else []
-    stop = min(sheet.lines, bisect_right(sheet.depth, sheet.depth[line] + sheet.before[line] + room) - 1)
+        return []
+    last = stop = min(sheet.lines, bisect_right(sheet.depth, sheet.depth[line] + sheet.before[line] + room) - 1)
     found = []
     while stop > line:
         over = room - sheet.rows(line, stop)
-        most = DEEPEST * sheet.places(line, stop)
-        if over > most and not (stop == sheet.lines and over - most <= spare):
+        if over > DEEPEST * sheet.places(line, last):
             break
-        if sheet.price[stop] < NEVER:
-            found.append((stop, min(over, most), max(0, over - most)))
+        if over <= DEEPEST * sheet.places(line, stop) and sheet.price[stop] < NEVER:
+            found.append((stop, over))
         stop -= 1
     return found
-
-
-def _opening(rows: int, places: int, weights: Mapping[str, float]) -> float:
-    return weights["opened"] * rows + weights["opened-twice"] * max(0, rows - places)
-
-
-def _unfilled(rows: int, weights: Mapping[str, float]) -> float:
-    return weights["unfilled"] + weights["unfilled-row"] * rows if rows else 0.0
 
 
 def shared(sheet: Sheet, start: int, stop: int, room: int) -> list[tuple[int, int]]:

@@ -49,7 +49,6 @@ class Group:
     pieces: tuple[Piece, ...]
     terms: tuple[Term, ...] = ()
     told: tuple[str, ...] = ()
-    byline: bool = True
 
     @property
     def cost(self) -> float:
@@ -85,13 +84,12 @@ class Header:
         """Give the head groups of a story ``columns`` wide whose head spans ``span`` of them, the cheapest first."""
         if copy.briefs:
             return [self._rail(copy, columns)]
-        groups = [replace(group, rows=group.rows + air, terms=(*group.terms, *self._air(air)))
-                  for size, head, terms in self._headlines(copy, span)
-                  for group in self._under(copy, span, size, head, terms) for air in (0, 1, 2)]
-        return sorted(groups, key=lambda group: (group.cost, group.rows))
-
-    def _air(self, rows: int) -> tuple[Term, ...]:
-        return (("air", self.rules.weights["air"] * rows ** 2),) if rows else ()
+        found: dict[int, Group] = {}
+        for style, head, terms in self._headlines(copy, span):
+            for group in self._under(copy, span, style, head, terms):
+                if group.rows not in found or group.cost < found[group.rows].cost:
+                    found[group.rows] = group
+        return sorted(found.values(), key=lambda group: (group.cost, group.rows))
 
     def jump(self, copy: Copy, columns: int, line: str) -> Group | None:
         """Give the head of a continuation; None where it has no room in these columns."""
@@ -148,7 +146,7 @@ class Header:
         return None
 
     def _under(self, copy: Copy, span: int, style: TypeStyle, head: Galley, terms: tuple[Term, ...]) -> Iterator[Group]:
-        """Give the groups of one headline: with the deck and without, with the byline beside it or over the text."""
+        """Give the groups of one headline: with the deck and without, the byline beside the deck or under it."""
         story, weights = copy.story, self.rules.weights
         for deck in (True, False) if story.deck else (False,):
             stack = _Stack(span)
@@ -158,23 +156,26 @@ class Header:
             if story.subhead:
                 self._text(stack, "subhead", story.subhead, span, after=2.0)
             beside = deck and bool(story.byline) and span > PLENTY
+            top = stack.top
             if deck:
-                top = stack.top
                 self._text(stack, "deck", story.deck, span - 1 if beside else span, after=2.0)
-                if beside:
-                    bottom, stack.top = stack.top, top
-                    self._text(stack, "byline", story.byline, 1, column=span - 1, after=2.0)
-                    stack.top = max(bottom, stack.top)
+            if beside:
+                bottom, stack.top = stack.top, top
+                self._text(stack, "byline", story.byline, 1, column=span - 1, after=2.0)
+                stack.top = max(bottom, stack.top)
+            elif story.byline:
+                self._text(stack, "byline", story.byline, span, after=2.0)
             told = () if deck or not story.deck else ("deck left out",)
             price = () if deck or not story.deck else (("deck", weights["deck"]),)
             yield Group(span, self._rows(stack.top), min(copy.rank, len(self.rules.heads)), style.size,
-                        tuple(stack.pieces), (*terms, *price), told, byline=beside or not story.byline)
+                        self._aired(stack), (*terms, *price), told)
 
-    def byline(self, copy: Copy) -> int:
-        """Count the rows of a byline at the top of a story's first column."""
-        galley = self.compositor.text(copy.story.byline, self.rules.style("byline"), self.rules.layout.page.column)
-        style = self.compositor.style(self.rules.style("byline"))
-        return math.ceil(len(galley.lines) * style.leading / self.rules.row)
+    def _aired(self, stack: _Stack) -> tuple[Piece, ...]:
+        """Share what is left of the group's last row: half of it goes under the headline, where something follows."""
+        left = self._rows(stack.top) * self.rules.row - self.rules.air - stack.top
+        at = next(index for index, piece in enumerate(stack.pieces) if piece.name == "head")
+        down = 0.5 * left if len(stack.pieces) > at + 1 else 0.0
+        return tuple(replace(piece, top=piece.top + down * (index > at)) for index, piece in enumerate(stack.pieces))
 
     def _text(self, stack: _Stack, name: str, text: str, columns: int, column: int = 0, after: float = 0.0) -> None:
         style = self.compositor.style(self.rules.style(name))

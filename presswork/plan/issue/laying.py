@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from presswork.model.galley import Galley
+from presswork.model.issue import GUIDE, NOTICES
 from presswork.model.module import BRIEFS, CONTINUATION, NOTICE, STORY, Module, Part
 from presswork.model.plan import Flow, Placed, Slot
 from presswork.plan.grid import Grid
@@ -11,7 +12,6 @@ from presswork.plan.issue.flow import shared
 from presswork.plan.issue.heads import Piece
 from presswork.plan.issue.leaf import Leaf
 from presswork.plan.issue.making import Standing
-from presswork.plan.issue.panels import GUIDE, NOTICES
 from presswork.plan.issue.rules import Rules
 
 TINT = "tint"

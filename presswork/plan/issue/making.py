@@ -6,13 +6,16 @@ anew, and heads that stand side by side further down, or pictures, come apart.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 
+from presswork.model.issue import NOTICES
 from presswork.plan.issue.leaf import Leaf
 from presswork.plan.issue.rules import Rules
-from presswork.plan.issue.slicing import Element, Node, Page
+from presswork.plan.issue.slicing import Element, Node, Page, Shelf
 
-PERMUTED = 4096  # orders tried
+PERMUTED = 512  # orders tried
+TREES = 6  # cut pages whose orders are tried
+NEAR = 1e-6
 LEADING = 30.0   # the page's strongest story is not at its top
 
 
@@ -48,17 +51,39 @@ class Made:
         return next(each.leaf for each in self.standing if each.leaf.story == name)
 
 
-def made_up(elements: Sequence[Element], rules: Rules, rows: int, ranks: Mapping[str, int],
-            most: int = 1) -> list[Made]:
+def made_up(elements: Sequence[Element], rules: Rules, rows: int, ranks: Mapping[str, int], most: int,
+            shelf: Shelf) -> list[Made]:
     """Make a page up in at most ``most`` ways, the cheapest first; none where no cut is full."""
-    page = Page(elements, rules.layout.page.columns, rows, rules.gap, len(rules.heads), rules.weights)
+    page = Page(elements, rules.layout.page.columns, rows, rules.gap, len(rules.heads), rules.weights, shelf)
     page.solve()
-    found = []
-    for _, mask, corners in page.ranked()[:max(most * 2, 3)]:
-        chosen = [each for at, each in enumerate(elements) if mask >> at & 1]
-        edges = {each.name: each.edges for each in chosen}
-        found.append(_permuted(page.tree(mask, corners), edges, rules, rows, ranks))
-    return sorted((each for each in found if each), key=lambda each: each.cost)[:most]
+    edges = {each.name: each.edges for each in elements}
+    found: dict[tuple[tuple[str, int, int], ...], Made] = {}
+    for tree in page.ranked(max(most * 3, TREES)):
+        inside = sum(leaf.cost for leaf in tree.leaves())
+        if len(found) >= most and inside >= sorted(made.cost for made in found.values())[most - 1]:
+            continue
+        made = _permuted(tree, edges, rules, rows, ranks)
+        if made:
+            made = changed(made, elements, rules, ranks)
+            key = tuple(sorted((each.leaf.story, each.column, each.row) for each in made.standing))
+            if key not in found or made.cost < found[key].cost:
+                found[key] = made
+    return sorted(found.values(), key=lambda each: each.cost)[:most]
+
+
+def changed(made: Made, elements: Sequence[Element], rules: Rules, ranks: Mapping[str, int]) -> Made:
+    """Take another leaf of the same shape where it brings heads or pictures apart."""
+    tables = {each.name: each.table for each in elements}
+    for at, each in enumerate(made.standing if made.met else ()):
+        same = tables.get(each.leaf.story, {}).get(each.leaf.columns, {}).get(each.leaf.rows, {})
+        for leaves in same.values():
+            for leaf in leaves:
+                standing = (*made.standing[:at], replace(made.standing[at], leaf=leaf), *made.standing[at + 1:])
+                met = meetings(standing, rules, ranks)
+                cost = sum(one.leaf.cost for one in standing) + met
+                if cost < made.cost - NEAR:
+                    made = Made(standing, cost, met)
+    return made
 
 
 def _permuted(tree: Node, edges: Mapping[str, frozenset[str]], rules: Rules, rows: int,
@@ -66,15 +91,15 @@ def _permuted(tree: Node, edges: Mapping[str, frozenset[str]], rules: Rules, row
     """Exchange the parts of cuts; the pinned edges are kept."""
     best: Made | None = None
     inside = sum(leaf.cost for leaf in tree.leaves())
-    for count, order in enumerate(_orders(tree)):
-        if count >= PERMUTED:
-            break
+    for order in islice(_orders(tree), PERMUTED):
         standing = tuple(_placed(order, 0, 0, rules.gap))
         if not all(_keeps(each, edges.get(each.leaf.story, frozenset()), rules, rows) for each in standing):
             continue
         met = meetings(standing, rules, ranks)
-        if best is None or inside + met < best.cost - 1e-9:
+        if best is None or inside + met < best.cost - NEAR:
             best = Made(standing, inside + met, met)
+        if met < NEAR:
+            break
     return best
 
 
@@ -118,9 +143,16 @@ def meetings(standing: Sequence[Standing], rules: Rules, ranks: Mapping[str, int
         for upper, lower in ((one, other), (other, one)):
             if upper.foot <= lower.row and upper.column < lower.right and lower.column < upper.right:
                 total += weights["under"] * max(0, _rank(upper) - _rank(lower)) * bool(_rank(upper) and _rank(lower))
+                total += weights["notice-over"] * (_notice(upper) and not _notice(lower))
+    last = max(each.foot for each in standing)
+    total += weights["short-foot"] * sum(each.leaf.short for each in standing if each.foot == last)
     ranked = [(ranks[each.leaf.story], each.row) for each in standing if ranks.get(each.leaf.story)]
     strongest = min((rank for rank, _ in ranked), default=0)
     return total + (LEADING if all(row for rank, row in ranked if rank == strongest) else 0.0)
+
+
+def _notice(each: Standing) -> bool:
+    return each.leaf.story.startswith(NOTICES)
 
 
 def _rank(each: Standing) -> int:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from presswork.compose.compositor import Compositor
-from presswork.model.issue import Notice
+from presswork.model.issue import GUIDE, NOTICES, Notice
 from presswork.model.module import GuideEntry
 from presswork.plan.issue.heads import Piece
 from presswork.plan.issue.leaf import Inset, Leaf, Table
 from presswork.plan.issue.rules import Rules
 
-GUIDE, NOTICES = "guide:", "notice:"  # before the names of elements that are no stories
 AIRY = 8        # rows that a guide may have over its least, shared between its entries
 ROOMY = 3       # rows that a notice may have over its least
 ROW_PRICE = 0.4  # of each such row
@@ -50,6 +49,18 @@ def notice_table(compositor: Compositor, rules: Rules, notice: Notice) -> Table:
             placed = tuple(replace(piece, top=piece.top + down) for piece in pieces)
             table[columns][rows] = {NO_HEAD: [_leaf(NOTICES + notice.id, columns, rows, price, placed)]}
     return table
+
+
+def either(tables: Sequence[Table]) -> Table:
+    """Give the cheapest leaf of several tables at each width and depth."""
+    merged: Table = {}
+    for table in tables:
+        for width, depths in table.items():
+            for rows, corners in depths.items():
+                kept = merged.setdefault(width, {}).setdefault(rows, corners)
+                if corners[NO_HEAD][0].cost < kept[NO_HEAD][0].cost:
+                    merged[width][rows] = corners
+    return merged
 
 
 def _set(compositor: Compositor, rules: Rules, notice: Notice, columns: int) -> tuple[list[Piece], float]:

@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from presswork.compose.compositor import Compositor
 from presswork.model.galley import Galley
+from presswork.model.issue import GUIDE, NOTICES
 from presswork.model.layout import Layout
 from presswork.model.plan import Flow, PagePlan, PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import WARNING, Faults, Finding
 from presswork.plan.grid import Grid
-from presswork.plan.issue.desk import Desk, Issue, rest_of
+from presswork.plan.issue.desk import Desk, rest_of
 from presswork.plan.issue.laying import Laid, Layer, partings
+from presswork.plan.issue.makeup import Issue, make_up
 from presswork.plan.issue.making import Made, Standing
 from presswork.plan.issue.misfit import misfits
-from presswork.plan.issue.panels import GUIDE, NOTICES
 from presswork.plan.issue.rules import rules_of
 
 
@@ -23,12 +24,16 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     if edition.issue is None:
         raise ValueError("the edition is no issue")
     desk = Desk(publication, edition, compositor, rules_of(layout), edition.issue)
-    made = desk.make_up()
+    return laid_out(desk, make_up(desk))
+
+
+def laid_out(desk: Desk, made: Issue) -> PagePlan:
+    """Lay the pages of a made-up issue out. Raises Faults for pages that are not full."""
     if made.misfits:
         raise Faults(misfits(desk, made))
     galleys = galleys_of(made)
     pages = tuple(_page(desk, made, number, page, galleys) for number, page in made.pages.items())
-    return PagePlan(pages, galleys, tuple(_told(made)), (*_short(desk, made), *_left_out(desk, made)))
+    return PagePlan(pages, galleys, tuple(_told(made)), tuple(_left_out(desk, made)))
 
 
 def galleys_of(made: Issue) -> dict[str, Galley]:
@@ -89,17 +94,6 @@ def _sections(desk: Desk, made: Issue, number: int) -> Iterator[str]:
     order = [section.name for section in desk.brief.sections]
     yield from sorted({name for name in here if name},
                       key=lambda name: (order.index(name) if name in order else len(order), name))
-
-
-def _short(desk: Desk, made: Issue) -> Iterator[Finding]:
-    """Warn of each story that ends short of its last baseline."""
-    for number, page in made.pages.items():
-        for each in page.standing:
-            filled = each.leaf.filled
-            if filled and filled.empty:
-                story = desk.copies[rest_of(each.leaf) or each.leaf.story].story
-                yield Finding(story.place, f"{story.id} is {filled.empty} lines short on page {number}, with white "
-                              "under it", "underset", f"add about {filled.empty} lines, or a sentence", WARNING)
 
 
 def _left_out(desk: Desk, made: Issue) -> Iterator[Finding]:

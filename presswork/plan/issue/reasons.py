@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from presswork.plan.issue.desk import Issue, rest_of
+from presswork.model.issue import NOTICES
+from presswork.plan.issue.desk import rest_of
+from presswork.plan.issue.makeup import Issue
 from presswork.plan.issue.making import Made, Standing
-from presswork.plan.issue.panels import NOTICES
 
 SAID: Mapping[str, str] = {
     "size": "a smaller head", "lines": "breaks between columns, or lines of the head",

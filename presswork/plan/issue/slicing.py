@@ -1,35 +1,49 @@
-"""Slicing: the cheapest way to cut a page into the rectangles of its stories, exact for pages cut from edge to edge.
+"""Slicing: the cheapest way to cut a page into the rectangles of its stories, for pages cut from edge to edge.
 
 A dynamic programme over sets of stories, widths and depths: a rectangle is one story's, or an upper over a lower one
 with empty rows between them, or a left beside a right one. Trees are canonical: what stands on top of a cut across is
 no cut across, what stands at the left of a cut down is no cut down. What may be left out (house notices) is part of
-the sets: the cheapest set that holds all that must run wins. Prior art: Gange, Marriott, Stuckey, "Optimal automatic
-table layout" and "Optimal guillotine layout" (DocEng 2011, 2012).
+the sets: the cheapest set that holds all that must run wins. Each set keeps at each width and depth its cheapest cut
+with the classes of its top corners, so heads that meet are priced while the page is built. All sets of one size are
+priced at once. Prior art: Gange, Marriott, Stuckey, "Optimal automatic table layout" and "Optimal guillotine layout"
+(DocEng 2011, 2012).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import combinations
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from presswork.plan.issue.leaf import Corner, Leaf, Table
+from presswork.plan.issue.leaf import Leaf, Table
 
 Costs = NDArray[np.float64]
+Corners = NDArray[np.int8]
+Sets = NDArray[np.int64]
 INF = float("inf")
-NEAR = 1e-6
+EDGES = ("top", "bottom", "left", "right")
+SHELF = 4000  # sets whose prices are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Something that stands on a page: its leaves, whether it may be left out, and edges that it must touch."""
+    """Something that stands on a page: its leaves, whether it may be left out, and edges that it must touch.
+
+    ``variant`` tells tables of one name apart.
+    """
 
     name: str
     table: Table
     optional: bool = False
     edges: frozenset[str] = frozenset()
+    variant: tuple[object, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Give what its prices depend on."""
+        return self.name, self.edges, self.variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,62 +64,68 @@ class Node:
             yield from part.leaves()
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Prices of a set of stories at one width: [left corner, right corner, depth from ``low``]."""
-
-    low: int
-    costs: Costs
-
-    @property
-    def high(self) -> int:
-        """Give the depth after the last."""
-        return self.low + int(self.costs.shape[2])
-
-    def at(self, rows: int) -> Costs | None:
-        """Give the prices at one depth."""
-        return self.costs[:, :, rows - self.low] if self.low <= rows < self.high else None
-
-
-def _merged(windows: Sequence[Window]) -> Window | None:
-    """Take the cheaper of several windows everywhere."""
-    if len(windows) < 2:
-        return windows[0] if windows else None
-    low, high = min(each.low for each in windows), max(each.high for each in windows)
-    classes = windows[0].costs.shape[0]
-    costs = np.full((classes, classes, high - low), INF)
-    for each in windows:
-        part = costs[:, :, each.low - low:each.high - low]
-        np.minimum(part, each.costs, out=part)
-    return Window(low, costs)
-
-
-def _trimmed(window: Window | None) -> Window | None:
-    """Drop the depths at the ends that nothing fills."""
-    if window is None:
-        return None
-    full = np.flatnonzero(np.isfinite(window.costs).any(axis=(0, 1)))
-    if not full.size:
-        return None
-    return Window(window.low + int(full[0]), window.costs[:, :, full[0]:full[-1] + 1])
-
-
 @dataclass(slots=True)
-class _Cell:
-    """What a set of stories costs at one width, by the kind of cut at its root."""
+class _Prices:
+    """Prices of sets by width and depth, and the classes of their top corners: [set, columns, rows]."""
 
-    leaf: Window | None = None
-    across: Window | None = None
-    down: Window | None = None
-    standing: Window | None = None  # no cut across: may stand on top of one
-    lying: Window | None = None  # no cut down: may stand at the left of one
-    any: Window | None = None
-    under: Window | None = None  # the cheapest right corners, with the price of standing under each class
+    cost: Costs
+    left: Corners
+    right: Corners
+
+    @classmethod
+    def none(cls, shape: tuple[int, ...]) -> "_Prices":
+        return cls(np.full(shape, INF), np.zeros(shape, np.int8), np.zeros(shape, np.int8))
+
+    def of(self, mask: int) -> "_Prices":
+        """Give the prices of one set."""
+        return _Prices(self.cost[mask].copy(), self.left[mask].copy(), self.right[mask].copy())
+
+    def put(self, mask: int, other: "_Prices") -> None:
+        """Put the prices of one set."""
+        self.cost[mask], self.left[mask], self.right[mask] = other.cost, other.left, other.right
+
+    def take(self, other: "_Prices", at: Sets) -> None:
+        """Take the prices of ``other``, of the sets ``at``, where they are cheaper."""
+        better = other.cost < self.cost[at]
+        for mine, theirs in ((self.cost, other.cost), (self.left, other.left), (self.right, other.right)):
+            mine[at] = np.where(better, theirs, mine[at])
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The first cut of a page: across or down, the sets on its two sides, and where it is made."""
+
+    cost: float
+    over: bool
+    one: int
+    other: int
+    at: int
+
+
+Shelf = dict[tuple[int, frozenset[tuple[object, ...]]], tuple[_Prices, _Prices, _Prices]]
+
+
+@lru_cache(maxsize=16)
+def _sets(count: int, size: int) -> tuple[Sets, Sets]:
+    """List the sets of ``size`` of ``count`` elements, and for each of them all its true subsets: [set, subset]."""
+    masks = [sum(1 << at for at in chosen) for chosen in combinations(range(count), size)]
+    return np.array(masks), np.array([_subsets(mask) for mask in masks])
+
+
+def _subsets(mask: int) -> list[int]:
+    found, part = [], (mask - 1) & mask
+    while part:
+        found.append(part)
+        part = (part - 1) & mask
+    return found
 
 
 @dataclass
 class Page:
-    """A page to be cut: its elements, columns, rows and gap, the number of head classes and the prices."""
+    """A page to be cut: its elements, columns, rows and gap, the number of head classes and the prices.
+
+    ``shelf`` keeps the prices of sets for other pages of as many rows.
+    """
 
     elements: Sequence[Element]
     columns: int
@@ -113,7 +133,15 @@ class Page:
     gap: int
     classes: int
     weights: Mapping[str, float]
-    cells: dict[tuple[int, int], _Cell] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=dict)
+    standing: _Prices = field(init=False)  # no cut across: may stand on top of one
+    lying: _Prices = field(init=False)  # no cut down: may stand at the left of one
+    whole: _Prices = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Price nothing yet."""
+        shape = 1 << len(self.elements), self.columns + 1, self.rows + 1
+        self.standing, self.lying, self.whole = (_Prices.none(shape) for _ in range(3))
 
     @cached_property
     def clash(self) -> Costs:
@@ -121,27 +149,21 @@ class Page:
         count = self.classes + 1
         costs = np.zeros((count, count))
         prices = {0: self.weights["tombstone"], 1: self.weights["neighbours"], 2: self.weights["near"]}
-        for left in range(count):
-            for right in range(count):
-                costs[left, right] = prices.get(abs(left - right), 0.0) if left and right else 0.0
+        for left in range(1, count):
+            for right in range(1, count):
+                costs[left, right] = prices.get(abs(left - right), 0.0)
         costs[0, 0] = self.weights["art"]
         return costs
 
     @cached_property
     def order(self) -> Costs:
         """Price a head under a weaker one: [class above, class below]."""
-        count = self.classes + 1
-        above, below = np.indices((count, count))
+        above, below = np.indices((self.classes + 1, self.classes + 1))
         return np.where((below > 0) & (above > below), self.weights["under"] * (above - below), 0.0)
-
-    def banned(self, mask: int, other: int, edges: tuple[str, str]) -> bool:
-        """Tell whether a cut keeps an element of ``mask`` from its first edge, or one of ``other`` from its second."""
-        return bool(mask & self._edged[edges[1]] or other & self._edged[edges[0]])
 
     @cached_property
     def _edged(self) -> dict[str, int]:
-        return {edge: sum(1 << at for at, each in enumerate(self.elements) if edge in each.edges)
-                for edge in ("top", "bottom", "left", "right")}
+        return {edge: sum(1 << at for at, each in enumerate(self.elements) if edge in each.edges) for edge in EDGES}
 
     @cached_property
     def required(self) -> int:
@@ -150,148 +172,156 @@ class Page:
 
     def solve(self) -> None:
         """Price every set at every width."""
-        for mask in sorted(range(1, 1 << len(self.elements)), key=lambda each: (each.bit_count(), each)):
-            for width in range(1, self.columns + 1):
-                cell = self._cell(mask, width)
-                if cell.any is not None:
-                    self.cells[mask, width] = cell
+        for at in range(len(self.elements)):
+            self._leaves(at)
+        if len(self.shelf) > SHELF:
+            self.shelf.clear()
+        for size in range(2, len(self.elements) + 1):
+            masks, ones = _sets(len(self.elements), size)
+            fresh = np.array([not self._known(int(mask)) for mask in masks])
+            masks, ones = masks[fresh], ones[fresh]
+            if masks.size:
+                across, down = self._across(masks, ones), self._down(masks, ones)
+                self.lying.take(across, masks)
+                self.standing.take(down, masks)
+                self.whole.take(across, masks)
+                self.whole.take(down, masks)
+            for mask in masks:
+                self.shelf[self._key(int(mask))] = (self.standing.of(mask), self.lying.of(mask), self.whole.of(mask))
 
-    def _cell(self, mask: int, width: int) -> _Cell:
-        cell = _Cell()
-        if mask.bit_count() == 1:
-            cell.leaf = self._leaf(mask.bit_length() - 1, width)
-        else:
-            pairs = list(_pairs(mask))
-            over = [window for one, other in pairs if (window := self._across(one, other, width))]
-            beside = [window for one, other in pairs for left in range(1, width)
-                      if (window := self._down(one, other, left, width))]
-            cell.across, cell.down = _trimmed(_merged(over)), _trimmed(_merged(beside))
-        cell.standing = _merged([each for each in (cell.leaf, cell.down) if each])
-        cell.lying = _merged([each for each in (cell.leaf, cell.across) if each])
-        cell.any = _merged([each for each in (cell.leaf, cell.across, cell.down) if each])
-        if cell.any:
-            cheapest = cell.any.costs.min(axis=1)  # [left corner, depth]
-            cell.under = Window(cell.any.low, (self.order[:, :, None] + cheapest[None]).min(axis=1)[:, None, :])
-        return cell
+    def _key(self, mask: int) -> tuple[int, frozenset[tuple[object, ...]]]:
+        return self.rows, frozenset(each.key for at, each in enumerate(self.elements) if mask >> at & 1)
 
-    def _leaf(self, at: int, width: int) -> Window | None:
-        table = self.elements[at].table.get(width, {})
-        depths = {rows: corners for rows, corners in table.items() if rows <= self.rows}
-        if not depths:
-            return None
-        low, high = min(depths), max(depths)
-        costs = np.full((self.classes + 1, self.classes + 1, high - low + 1), INF)
-        for rows, corners in depths.items():
-            for (left, right), leaves in corners.items():
-                costs[left, right, rows - low] = leaves[0].cost
-        return Window(low, costs)
+    def _known(self, mask: int) -> bool:
+        """Take the prices of a set from the shelf; tell whether they were there."""
+        kept = self.shelf.get(self._key(mask))
+        for prices, each in zip((self.standing, self.lying, self.whole), kept or (), strict=False):
+            prices.put(mask, each)
+        return kept is not None
 
-    def _across(self, one: int, other: int, width: int) -> Window | None:
-        """Price ``one`` over ``other``."""
-        upper, lower = self.cells.get((one, width)), self.cells.get((other, width))
-        if not (upper and lower and upper.standing and lower.under) or self.banned(one, other, ("top", "bottom")):
-            return None
-        top, foot = upper.standing, lower.under
-        low = top.low + self.gap + foot.low
-        count = min(top.costs.shape[2] + foot.costs.shape[2] - 1, self.rows - low + 1)
-        if count <= 0:
-            return None
-        pad = top.costs.shape[2] - 1
-        padded = np.pad(foot.costs, ((0, 0), (0, 0), (pad, pad)), constant_values=INF)
-        views = sliding_window_view(padded, pad + 1, axis=2)[:, :, :count, ::-1]  # [class, 1, depth, upper]
-        return Window(low, (top.costs[:, :, None, :] + views).min(axis=3))
+    def _leaves(self, at: int) -> None:
+        mask = 1 << at
+        for width, depths in self.elements[at].table.items():
+            for rows, corners in depths.items():
+                if rows <= self.rows and width <= self.columns:
+                    (left, right), leaves = min(corners.items(), key=lambda each: (each[1][0].cost, each[0]))
+                    for prices in (self.standing, self.lying, self.whole):
+                        prices.cost[mask, width, rows] = leaves[0].cost
+                        prices.left[mask, width, rows], prices.right[mask, width, rows] = left, right
 
-    def _down(self, one: int, other: int, left: int, width: int) -> Window | None:
-        """Price ``one`` in the left columns beside ``other``."""
-        first, second = self.cells.get((one, left)), self.cells.get((other, width - left))
-        if not first or not second or not first.lying or not second.any or self.banned(one, other, ("left", "right")):
-            return None
-        near, far = first.lying, second.any
-        low, high = max(near.low, far.low), min(near.high, far.high)
-        if low >= high:
-            return None
-        lefts = near.costs[:, :, low - near.low:high - near.low]
-        rights = far.costs[:, :, low - far.low:high - far.low]
-        met = (lefts[:, :, None, :] + self.clash[None, :, :, None]).min(axis=1)  # [left, right's left corner, depth]
-        return Window(low, (met[:, :, None, :] + rights[None]).min(axis=1))
+    def _allowed(self, one: Sets, other: Sets, edges: tuple[str, str]) -> NDArray[np.bool_]:
+        """Tell which cuts keep no element from an edge that it must touch."""
+        allowed: NDArray[np.bool_] = ((one & self._edged[edges[1]]) == 0) & ((other & self._edged[edges[0]]) == 0)
+        return allowed
 
-    def best(self) -> tuple[float, int, Corner] | None:
-        """Give the price of the cheapest page, its set and corners."""
-        return next(iter(self.ranked()), None)
+    def _across(self, masks: Sets, ones: Sets) -> _Prices:
+        """Price every set as an upper part over a lower one."""
+        others = masks[:, None] ^ ones
+        deep = self.rows + 1
+        cost = np.full((*ones.shape, self.columns + 1, deep), INF)
+        split = np.zeros(cost.shape, np.int16)
+        usable = (np.isfinite(self.standing.cost[ones]).any(axis=3) & np.isfinite(self.whole.cost[others]).any(axis=3)
+                  & self._allowed(ones, others, ("top", "bottom"))[:, :, None])
+        at = np.nonzero(usable)
+        top, foot = ones[at[:2]], others[at[:2]]
+        upper, upper_left = self.standing.cost[top, at[2]], self.standing.left[top, at[2]]
+        lower, lower_left = self.whole.cost[foot, at[2]], self.whole.left[foot, at[2]]
+        found, cut = np.full((len(top), deep), INF), np.zeros((len(top), deep), np.int16)
+        for depth in np.flatnonzero(np.isfinite(upper).any(axis=0)):
+            stop = deep - depth - self.gap
+            rows = np.flatnonzero(np.isfinite(upper[:, depth]))
+            if stop <= 0 or not rows.size:
+                continue
+            price = (upper[rows, depth][:, None] + lower[rows, :stop]
+                     + self.order[upper_left[rows, depth][:, None], lower_left[rows, :stop]])
+            best = found[rows, depth + self.gap:]
+            better = price < best
+            found[rows, depth + self.gap:] = np.where(better, price, best)
+            cut[rows, depth + self.gap:] = np.where(better, depth, cut[rows, depth + self.gap:])
+        cost[at], split[at] = found, cut
+        pick = cost.argmin(axis=1)
+        chosen = np.take_along_axis(ones[:, :, None, None], pick[:, None], axis=1)[:, 0]
+        depths = np.take_along_axis(split, pick[:, None], axis=1)[:, 0]
+        widths = np.arange(self.columns + 1)[None, :, None]
+        return _Prices(np.take_along_axis(cost, pick[:, None], axis=1)[:, 0],
+                       self.standing.left[chosen, widths, depths], self.standing.right[chosen, widths, depths])
 
-    def ranked(self) -> list[tuple[float, int, Corner]]:
-        """List the pages of different sets and corners, the cheapest first."""
-        found = []
+    def _down(self, masks: Sets, ones: Sets) -> _Prices:
+        """Price every set as a left part beside a right one."""
+        others = masks[:, None] ^ ones
+        banned = np.where(self._allowed(ones, others, ("left", "right")), 0.0, INF)[:, :, None]
+        found = _Prices.none((len(masks), self.columns + 1, self.rows + 1))
+        for width in range(2, self.columns + 1):
+            for left in range(1, width):
+                right = width - left
+                cost = (self.lying.cost[ones, left] + self.whole.cost[others, right] + banned
+                        + self.clash[self.lying.right[ones, left], self.whole.left[others, right]])
+                pick = cost.argmin(axis=1)[:, None]
+                price = np.take_along_axis(cost, pick, axis=1)[:, 0]
+                one = np.take_along_axis(ones[:, :, None], pick, axis=1)[:, 0]
+                depths = np.arange(self.rows + 1)[None]
+                better = price < found.cost[:, width]
+                found.cost[:, width] = np.where(better, price, found.cost[:, width])
+                for mine, theirs in ((found.left, self.lying.left[one, left, depths]),
+                                     (found.right, self.whole.right[masks[:, None] ^ one, right, depths])):
+                    mine[:, width] = np.where(better, theirs, mine[:, width])
+        return found
+
+    def ranked(self, most: int) -> list[Node]:
+        """Cut the page in the ``most`` cheapest ways that differ in their first cut."""
+        found: list[tuple[float, int, _Cut | None]] = []
         for mask in range(1, 1 << len(self.elements)):
-            cell = self.cells.get((mask, self.columns))
-            if mask & self.required != self.required or not cell or not cell.any:
+            if mask & self.required != self.required:
                 continue
-            if (costs := cell.any.at(self.rows)) is not None:
-                found += [(float(costs[corner]), mask, (int(corner[0]), int(corner[1])))
-                          for corner in zip(*np.nonzero(np.isfinite(costs)), strict=True)]
-        return sorted(found)
+            if mask.bit_count() == 1:
+                price = float(self.whole.cost[mask, self.columns, self.rows])
+                found += [(price, mask, None)] if price < INF else []
+                continue
+            found += [(cut.cost, mask, cut) for cut in self._cuts(mask, self.columns, self.rows, "whole", most)]
+        found.sort(key=lambda each: each[0])
+        return [self._parts(cut, self.columns, self.rows) if cut else self._node(mask, self.columns, self.rows, "whole")
+                for _, mask, cut in found[:most]]
 
-    def tree(self, mask: int, corners: Corner) -> Node:
-        """Give the cheapest page of a set with these corners."""
-        window = self.cells[mask, self.columns].any
-        costs = window.at(self.rows) if window else None
-        if costs is None:
-            raise ValueError("the page has no such set")
-        return self._node(mask, self.columns, self.rows, corners, float(costs[corners]), "any")
-
-    def _node(self, mask: int, width: int, rows: int, corners: Corner, price: float, kind: str) -> Node:
-        """Find the cut that gave a price."""
+    def _node(self, mask: int, width: int, rows: int, kind: str) -> Node:
+        """Cut a set in its cheapest way."""
         if mask.bit_count() == 1:
-            leaves = self.elements[mask.bit_length() - 1].table[width][rows][corners]
-            return Node(width, rows, leaves[0])
-        if kind != "standing":
-            for one, other in _pairs(mask):
-                if parts := self._cut_across(one, other, width, rows, corners, price):
-                    return Node(width, rows, None, True, parts)
-        if kind != "lying":
-            for one, other in _pairs(mask):
-                for left in range(1, width):
-                    if parts := self._cut_down(one, other, left, width, rows, corners, price):
-                        return Node(width, rows, None, False, parts)
-        raise ValueError("no cut gives the price of the page")
+            corners = self.elements[mask.bit_length() - 1].table[width][rows]
+            return Node(width, rows, min(corners.items(), key=lambda each: (each[1][0].cost, each[0]))[1][0])
+        return self._parts(self._cuts(mask, width, rows, kind, 1)[0], width, rows)
 
-    def _cut_across(self, one: int, other: int, width: int, rows: int, corners: Corner,
-                    price: float) -> tuple[Node, Node] | None:
-        upper, lower = self.cells.get((one, width)), self.cells.get((other, width))
-        if not upper or not lower or not upper.standing or not lower.any or self.banned(one, other, ("top", "bottom")):
-            return None
-        for depth in range(upper.standing.low, upper.standing.high):
-            above, below = upper.standing.at(depth), lower.any.at(rows - depth - self.gap)
-            if above is None or below is None or not np.isfinite(above[corners]):
-                continue
-            priced = below + self.order[corners[0]][:, None]
-            found = np.unravel_index(int(priced.argmin()), priced.shape)
-            if abs(above[corners] + priced[found] - price) < NEAR:
-                foot = int(found[0]), int(found[1])
-                return (self._node(one, width, depth, corners, float(above[corners]), "standing"),
-                        self._node(other, width, rows - depth - self.gap, foot, float(below[foot]), "any"))
-        return None
+    def _parts(self, cut: _Cut, width: int, rows: int) -> Node:
+        if cut.over:
+            return Node(width, rows, None, True, (self._node(cut.one, width, cut.at, "standing"),
+                                                  self._node(cut.other, width, rows - cut.at - self.gap, "whole")))
+        return Node(width, rows, None, False, (self._node(cut.one, cut.at, rows, "lying"),
+                                               self._node(cut.other, width - cut.at, rows, "whole")))
 
-    def _cut_down(self, one: int, other: int, left: int, width: int, rows: int, corners: Corner,
-                  price: float) -> tuple[Node, Node] | None:
-        first, second = self.cells.get((one, left)), self.cells.get((other, width - left))
-        if not first or not second or not first.lying or not second.any or self.banned(one, other, ("left", "right")):
-            return None
-        near, far = first.lying.at(rows), second.any.at(rows)
-        if near is None or far is None:
-            return None
-        priced = near[corners[0]][:, None] + self.clash + far[:, corners[1]][None, :]
-        found = np.unravel_index(int(priced.argmin()), priced.shape)
-        if abs(float(priced[found]) - price) >= NEAR:
-            return None
-        one_corner, two_corner = (corners[0], int(found[0])), (int(found[1]), corners[1])
-        return (self._node(one, left, rows, one_corner, float(near[one_corner]), "lying"),
-                self._node(other, width - left, rows, two_corner, float(far[two_corner]), "any"))
+    def _cuts(self, mask: int, width: int, rows: int, kind: str, most: int) -> list[_Cut]:
+        """List the cheapest first cuts of a set."""
+        ones = np.array(_subsets(mask))
+        others = mask ^ ones
+        found: list[_Cut] = []
+        if kind != "standing" and rows > self.gap:
+            depths = np.arange(rows - self.gap + 1)
+            lower, lower_left = (each[others, width][:, depths[::-1]] for each in (self.whole.cost, self.whole.left))
+            upper, upper_left = (each[ones, width][:, depths] for each in (self.standing.cost, self.standing.left))
+            price = upper + lower + self.order[upper_left, lower_left]
+            price[~self._allowed(ones, others, ("top", "bottom"))] = INF
+            found += _cheapest(price, ones, others, most, over=True, first=0)
+        if kind != "lying" and width > 1:
+            lefts = np.arange(1, width)
+            near, far = self.lying, self.whole
+            meet = near.right[ones[:, None], lefts, rows], far.left[others[:, None], width - lefts, rows]
+            price = (near.cost[ones[:, None], lefts, rows] + far.cost[others[:, None], width - lefts, rows]
+                     + self.clash[meet])
+            price[~self._allowed(ones, others, ("left", "right"))] = INF
+            found += _cheapest(price, ones, others, most, over=False, first=1)
+        return sorted(found, key=lambda cut: cut.cost)[:most]
 
 
-def _pairs(mask: int) -> Iterator[tuple[int, int]]:
-    """Give every way to part a set in two, in order."""
-    part = (mask - 1) & mask
-    while part:
-        yield part, mask ^ part
-        part = (part - 1) & mask
+def _cheapest(price: Costs, ones: Sets, others: Sets, most: int, *, over: bool, first: int) -> list[_Cut]:
+    """List the cheapest cuts of a table of prices: [subset, place of the cut from ``first``]."""
+    flat = price.ravel()
+    order = np.argsort(flat, kind="stable")[:most]
+    return [_Cut(float(flat[at]), over, int(ones[at // price.shape[1]]), int(others[at // price.shape[1]]),
+                 int(at % price.shape[1]) + first) for at in order if flat[at] < INF]

@@ -13,22 +13,23 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "head-break": 2.0,  # a line of a head that ends inside a part of it
     "narrow": 5.0,  # each column under what the story's rank wants
     "wide": 2.0,  # each column over what the rank wants
-    "deck": 4.0,  # a deck dropped
-    "air": 1.6,  # times the square of the rows of air under the head group
+    "deck": 6.0,  # a deck dropped
     "figure": 3.0,  # times the square of a figure's change of height against its tolerance
-    "figure-dropped": 18.0,
-    "figure-narrow": 2.0,  # a figure in one column of a wider story
-    "second-dropped": 10.0,
+    "figure-dropped": 36.0,  # twice for the lead's
+    "figure-narrow": 6.0,  # a figure in one column of a wider story
+    "second-dropped": 16.0,
     "quote": 5.0,  # a pull quote in a story of fewer than 60 lines
     "quote-middle": 3.5,  # of fewer than 100
     "quote-long": 0.6,  # of more
-    "opened": 0.35,  # a row put before an intertitle
-    "opened-twice": 1.2,  # a second row there
+    "quote-air": 0.5,  # each row of air more in it
+    "opened": 0.8,  # a row put before an intertitle
+    "short": 3.5,  # each column of a story that ends a row before the others, and
+    "short-foot": 30.0,  # where it is at the page's foot
     "optional": 6.0,  # a sentence left out
     "loose": 2.0,  # a paragraph set a line longer or shorter than is best
     "notice": 9.0,  # a house notice, and
     "notice-row": 0.1,  # each of its rows
-    "dress": 2.0,  # a module on tint that needs none
+    "notice-over": 4.0,  # a house notice over a story
     "widow": 14.0,  # a last line alone at a column's top
     "orphan": 8.0,  # a first line alone at a column's foot
     "intertitle-foot": 12.0,  # an intertitle with one line under it at a column's foot
@@ -36,8 +37,6 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "leg": 0.35,  # each row of a column over three quarters of the page
     "body": 0.6,  # each row of a body under nine
     "tall": 2.5,  # a module taller than 3.2 times its width
-    "unfilled": 40.0,  # a story that ends short, and
-    "unfilled-row": 25.0,  # each of its empty rows
     "tombstone": 30.0,  # heads of one class side by side
     "neighbours": 5.0,  # heads of neighbouring classes side by side
     "near": 2.0,  # heads two classes apart side by side

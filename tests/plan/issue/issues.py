@@ -10,7 +10,10 @@ from presswork.load.publication import load_publication
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
 from presswork.model.publication import Edition, Publication
-from presswork.plan.issue import plan
+from presswork.plan.issue.desk import Desk
+from presswork.plan.issue.makeup import Issue, make_up
+from presswork.plan.issue.planning import laid_out
+from presswork.plan.issue.rules import rules_of
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -22,6 +25,7 @@ class Planned:
     publication: Publication
     edition: Edition
     layout: Layout
+    issue: Issue
     plan: PagePlan
 
 
@@ -35,7 +39,9 @@ def demo(name, change=lambda brief: brief, stories=None, notices=None):
         publication = replace(publication, notices=notices)
     layout = load_layout(edition.layout, shelves("layouts", folder))
     compositor = Compositor(layout, publication.language, publication.names)
-    return Planned(publication, edition, layout, plan(publication, edition, layout, compositor))
+    desk = Desk(publication, edition, compositor, rules_of(layout), edition.issue)
+    issue = make_up(desk)
+    return Planned(publication, edition, layout, issue, laid_out(desk, issue))
 
 
 def modules(planned):

@@ -1,5 +1,6 @@
 """Issues planned whole: the text is all there, the pages are full, nothing lies on anything, what was asked is kept."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
@@ -128,7 +129,8 @@ def test_too_much_is_an_error_that_names_the_page():
     with pytest.raises(Faults) as told:
         demo("printing-gazette", lambda brief: replace(brief, pages=2, sections=(), pins={}))
     assert {finding.slug for finding in told.value.findings} == {"overset"}
-    assert all("lines over" in finding.what and "cut about" in finding.cure for finding in told.value.findings)
+    assert all("lines over" in finding.what for finding in told.value.findings)
+    assert all(re.match(r"cut (more than )?\d+ lines? from", finding.cure) for finding in told.value.findings)
 
 
 def test_too_little_is_an_error_that_names_the_page():

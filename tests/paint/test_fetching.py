@@ -1,0 +1,52 @@
+"""Pictures come to a page by address, one by one, and wait on disk."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+import weasyprint
+from PIL import Image
+
+from presswork.finish.conditions import condition
+from presswork.model.figure import Figure
+from presswork.paint.fetching import address, fetcher
+from presswork.paint.pictures import data_of, markup, placed
+from presswork.paint.placeholder import Replacements
+
+FIGURE = Figure("gate", "picture", "The gate", file="gate.jpg", alt="An iron gate")
+
+
+@pytest.fixture
+def picture(tmp_path: Path):
+    """Give a picture of 3000 x 2000 pixels in a frame of 300 x 200 pt: 720 an inch."""
+    Image.linear_gradient("L").resize((3000, 2000)).convert("RGB").save(tmp_path / "gate.jpg")
+    return placed(FIGURE, tmp_path, 300, 200)
+
+
+def test_a_picture_by_its_address(picture):
+    """The page has the picture's own data, asked for once, and its cache keeps a place on disk in their stead."""
+    asked, replacements = [], Replacements()
+    source = {address("门 gate"): lambda: asked.append(1) or data_of(picture, None)}
+    page = weasyprint.HTML(string=markup(picture, None, address=address("门 gate")), url_fetcher=fetcher(source))
+    file = page.render(cache=replacements).write_pdf()
+    with pikepdf.open(io.BytesIO(file)) as pdf:
+        [shown] = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Width") == 3000]
+        assert picture.path.read_bytes() == shown.read_raw_bytes()
+    assert [1] == asked
+    assert [] == [key for key in replacements if isinstance(dict.__getitem__(replacements, key), bytes)]
+
+
+def test_other_addresses_are_fetched_as_ever():
+    """Data inside an address still come from there."""
+    assert b"abc" == fetcher({}).fetch("data:text/plain,abc").read()
+
+
+@pytest.mark.parametrize(("name", "widths"), [("coated", [1407, 1300]), ("newsprint", [938, 938])])
+def test_the_press_keeps_enough_pixels(name, widths, picture):
+    """Far more pixels than the press can show are scaled to half as many again as are wanted; fewer stay."""
+    made = [data_of(picture, condition(name))]
+    Image.open(picture.path).resize((1300, 867)).save(picture.path)  # 312 an inch
+    made.append(data_of(picture, condition(name)))
+    assert {"image/jpeg"} == {media for _, media in made}
+    assert widths == [Image.open(io.BytesIO(data)).width for data, _ in made]
