@@ -4,8 +4,8 @@
     python bench/press.py book [STORIES PICTURES]    a made book with photographs of 6 megapixels: time, peak memory
     python bench/press.py ink                  plates and total ink of every demo on both papers, from its separations
 
-Every build is a process of its own; rounds are interleaved, so that a busy machine slows all alike. What counts are the
-ratios of one run.
+Every build is a process of its own, Ghostscript among its children; seconds are those of the processor, so that a busy
+machine does not count. Rounds are interleaved; what counts are the ratios of one run.
 """
 
 import os
@@ -16,7 +16,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,14 +42,13 @@ early plain narrow printed damp heavy set cut read laid turns takes keeps holds 
 
 
 def build(folder: Path, edition: str, target: str, out: Path, way: str = "checked") -> tuple[float, float]:
-    """Build one file in a process of its own; gives seconds and peak memory in MB."""
-    start = time.perf_counter()
+    """Build one file in a process of its own; gives seconds of the processor and peak memory in MB."""
     code = [sys.executable, "-c", BUILD, str(folder), edition, target, str(out), way]
     child = subprocess.Popen(code, env={**os.environ, "PYTHONPATH": str(ROOT)})
     _, status, used = os.wait4(child.pid, 0)
     if status:
         raise SystemExit(f"{edition} {target} could not be built")
-    return time.perf_counter() - start, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def times(rounds: int) -> Iterator[str]:

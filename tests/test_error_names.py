@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-STAGES = ("plan", "compose", "paint", "finish", "deliver", "door")
+STAGES = ("plan", "compose", "paint", "finish", "deliver", "impose", "door")
 
 
 def slugs() -> set[str]:

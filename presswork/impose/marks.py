@@ -16,7 +16,8 @@ def sheet_marks(side: Side, paper: Paper, label: str, patches: Sequence[str], *,
     """Draw the marks of a side. The pages keep the gutter free, marks begin beyond it."""
     parts = [f"q /PressAll CS 1 SCN {WEIGHT} w [] 0 d", *_cuts(side, paper), *_targets(side, paper)]
     parts += [f"{WEIGHT} w [3 2] 0 d", *_folds(side, paper), "[] 0 d Q", *_bar(side, paper, patches)]
-    parts += ["q 0 0 0 1 k", *outlined(label, side.block[0], side.block[3] + paper.gutter + 1.4 * MM, LABEL), "Q"]
+    x, y = side.block[0] + 2 * MM, side.block[3] + paper.gutter + 1.4 * MM
+    parts += ["q 0 0 0 1 k", *outlined(label, x, y, LABEL), "Q"]
     if collated and side.outer_spine:
         parts.append(_collation(side))
     return "\n".join(parts)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PIL import Image, ImageCms
 
 from presswork.model.condition import PERCEPTUAL, Condition
+from presswork.paint import negatives
 
 FULL = 255 / 100  # a pixel's value for a percent of ink
 RINGING = 4       # points over the limit that JPEG may add at hard edges before the picture is held back further
@@ -22,7 +23,17 @@ def separated(path: Path, condition: Condition, *, colour: bool, frame: tuple[fl
 
     Of a picture that fills its ``frame`` (pt) with more pixels than a screen of dots can show, only enough are kept.
     """
-    with Image.open(path) as image:
+    data = path.read_bytes()
+    name = negatives.name_of(data, condition, frame, colour=colour)
+    made = negatives.kept(name)
+    if made is None:
+        made = _separated(data, condition, frame, colour=colour)
+        negatives.keep(name, made)
+    return made
+
+
+def _separated(data: bytes, condition: Condition, frame: tuple[float, float], *, colour: bool) -> bytes:
+    with Image.open(io.BytesIO(data)) as image:
         source = image.info.get("icc_profile")
         flat = _fitted(_flat(image), frame, condition.limits.ppi[1])
     if not colour:

@@ -1,6 +1,7 @@
 """Every defect that a printer calls about is found, and named; a sound file has none."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -8,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from sound import ENCRYPTED, LOCKED, MM, TRIM, add, font, picture, saved, sound, spot
 
 from presswork.check.preflight import preflight
+from presswork.check.rules import CURES
 from presswork.check.separations import ghostscript
 from presswork.finish.conditions import condition
 from presswork.model.report import ERROR
@@ -242,6 +244,13 @@ def test_enough_defects():
     """The table has more than forty defects, each under its own name."""
     assert len(DEFECTS) > 40
     assert len({case[0] for case in DEFECTS}) == len(DEFECTS)
+
+
+def test_every_rule_is_explained():
+    """Each rule has a cure, and stands in docs/press.md with what it is told for."""
+    text = (Path(__file__).parents[2] / "docs" / "press.md").read_text(encoding="utf-8")
+    assert [] == [rule for rule in CURES if f"`{rule}`" not in text]
+    assert {case[2] for case in DEFECTS} <= set(CURES)
 
 
 def test_version(tmp_path):

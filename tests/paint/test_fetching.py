@@ -1,6 +1,7 @@
 """Pictures come to a page by address, one by one, and wait on disk."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +11,7 @@ from PIL import Image
 
 from presswork.finish.conditions import condition
 from presswork.model.figure import Figure
+from presswork.paint import separation
 from presswork.paint.fetching import address, fetcher
 from presswork.paint.pictures import data_of, markup, placed
 from presswork.paint.placeholder import Replacements
@@ -50,3 +52,19 @@ def test_the_press_keeps_enough_pixels(name, widths, picture):
     made.append(data_of(picture, condition(name)))
     assert {"image/jpeg"} == {media for _, media in made}
     assert widths == [Image.open(io.BytesIO(data)).width for data, _ in made]
+
+
+def test_a_separation_is_kept(picture, tmp_path, monkeypatch):
+    """A picture is separated once; a broken entry, another paper and another frame are separated anew."""
+    monkeypatch.setattr("presswork.paint.negatives.folder", lambda: tmp_path / "kept")
+    made, done = separation._separated, []
+    monkeypatch.setattr(separation, "_separated", lambda *args, **more: done.append(1) or made(*args, **more))
+    first = data_of(picture, condition("coated"))
+    assert first == data_of(picture, condition("coated"))
+    assert [1] == done
+    [entry] = (tmp_path / "kept").iterdir()
+    entry.write_bytes(entry.read_bytes()[:-1])
+    assert first == data_of(picture, condition("coated"))
+    data_of(picture, condition("newsprint"))
+    data_of(replace(picture, width=290), condition("coated"))
+    assert 4 == len(done)
