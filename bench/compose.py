@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import presswork.door  # noqa: E402, F401 - the thresholds of the garbage collector, as the command has them
 from presswork.compose.compositor import Compositor  # noqa: E402
 from presswork.compose.paragraph import compose  # noqa: E402
 from presswork.house import shelves  # noqa: E402

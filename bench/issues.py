@@ -23,9 +23,10 @@ from presswork.compose.compositor import Compositor  # noqa: E402
 from presswork.house import shelves  # noqa: E402
 from presswork.load.layout import load_layout  # noqa: E402
 from presswork.load.publication import load_with_warnings  # noqa: E402
-from presswork.model.issue import IssueBrief  # noqa: E402
-from presswork.model.publication import Publication  # noqa: E402
+from presswork.model.issue import IssueBrief, Pin  # noqa: E402
+from presswork.model.publication import Edition, Publication  # noqa: E402
 from presswork.model.story import FigureSlot, Intertitle, Paragraph, Quotation, Run, Story  # noqa: E402
+from presswork.plan.issue.copy import copy_of  # noqa: E402
 from presswork.plan.issue.desk import Desk, rest_of  # noqa: E402
 from presswork.plan.issue.makeup import make_up  # noqa: E402
 from presswork.plan.issue.making import Made  # noqa: E402
@@ -34,6 +35,7 @@ from presswork.plan.issue.rules import rules_of  # noqa: E402
 DEMOS = {"zh": ("yongkang-decade", "special"), "en": ("printing-gazette", "gazette")}
 RANKS = (2, 3, 3, 3, 4, 4, 4)
 FIGURES = {1: 0.9, 2: 0.6, 3: 0.4}  # chance of a figure, by rank
+OVER, MISSED = 1.01, 6  # times the load that is asked for, at most; stories tried for what is left of it
 OPTIONAL = 0.25  # chance of a sentence that may go, for each paragraph
 LINES = {1: (110, 190), 2: (50, 110), 3: (25, 60), 4: (10, 28)}  # of a story, by rank
 
@@ -103,20 +105,34 @@ class Pool:
         stories: dict[str, Story] = {}
         edition = next(each for each in self.publication.editions if each.issue)
         brief = IssueBrief(pages, (), (), 0, "", "", "", "", {})
-        taken, page, desk = 0.0, 1, None
-        while True:
-            rank = 1 if not stories else 2 if page < pages and len(stories) >= 5 * page else chance.choice(RANKS)
-            page += rank == 2
-            name = f"s{len(stories):02}"
-            stories[name] = self.story(chance, name, rank, figures)
-            made: Publication = replace(self.publication, stories=stories)
-            known = desk.copies if desk else {}
-            desk = Desk(made, replace(edition, stories=tuple(stories), issue=brief), self.compositor,
-                        rules_of(self.layout), brief)
-            desk.copies.update(known)
-            taken += desk.room(desk.copies[name])[1]
-            if taken > load * sum(desk.rooms.values()):
-                return desk
+        taken, page, desk, wanted = 0.0, 1, None, 0.0
+        missed = 0
+        while missed < MISSED:
+            rank = (1 if not stories else 4 if missed else 2 if page < pages and len(stories) >= 5 * page
+                    else chance.choice(RANKS))
+            name = f"s{len(stories):02}{'abcdefgh'[missed]}"
+            tried = {**stories, name: self.story(chance, name, rank, figures)}
+            other = self._desk(edition, brief, tried, desk)
+            room = other.room(other.copies[name])[1]
+            wanted = wanted or load * sum(other.rooms.values())
+            if stories and taken + room > wanted * OVER:
+                missed += 1
+                continue
+            taken, stories, desk, page = taken + room, tried, other, page + (rank == 2)
+        if desk is None:
+            raise ValueError("an issue has a story")
+        return desk
+
+    def _desk(self, edition: Edition, brief: IssueBrief, stories: dict[str, Story], before: Desk | None) -> Desk:
+        made: Publication = replace(self.publication, stories=stories)
+        desk = Desk(made, replace(edition, stories=tuple(stories), issue=brief), self.compositor,
+                    rules_of(self.layout), brief)
+        known = before.copies if before else {}
+        vars(desk)["copies"] = {name: known.get(name) or copy_of(self.compositor, desk.rules, story, Pin(name), order)
+                                for order, (name, story) in enumerate(stories.items())}
+        if before:
+            vars(desk)["nursery"] = before.nursery
+        return desk
 
 
 def count(tally: Tally, desk: Desk) -> None:

@@ -47,7 +47,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
     if options["labels"] == "auto" and not every:  # those that stand out speak for the rest
         ends = {pick(kept, key=axis.__getitem__) for axis in table.columns[:2] for pick in (min, max)}
         asked |= {table.rows[at].label for at in ends}
-    room = crowd(ax, (plot.left + 1, top, ax.wide, plot.foot - 1))
+    room = crowd(ax, (plot.left + 1, top, ax.wide, plot.foot - 1), 1.8)  # a name stands nearer to no other point
     for at, x, y, radius in reversed(marks):
         if every or at == table.focus or table.rows[at].label in asked:
             christen(ax, room, (x, y, radius), table.rows[at].label, hot=at == table.focus)

@@ -24,7 +24,8 @@ from presswork.chart.art import (
     svg,
     words,
 )
-from presswork.chart.outline import fit, outline, sans, serif, spans
+from presswork.chart.fonts import sans, serif
+from presswork.chart.outline import fit, outline, spans
 
 COARSE = 70  # dots under which the numeral is a sans
 LEAST, MOST = 12, 2500  # counts that can show a numeral

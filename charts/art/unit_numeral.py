@@ -23,7 +23,8 @@ from presswork.chart.art import (
     svg,
     words,
 )
-from presswork.chart.outline import fit, outline, serif, spans
+from presswork.chart.fonts import serif
+from presswork.chart.outline import fit, outline, spans
 
 LEVELS = 24  # dot sizes: one path each
 SMALLEST, LARGEST = 0.06, 0.42  # radius of a dot, of the cell

@@ -9,6 +9,7 @@ writes docs/pictures/charts/KIND.png, Chinese over English. The same charts give
 import io
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -27,7 +28,8 @@ OUT = HERE.parent / "pictures" / "charts"
 LANGUAGES = ("zh", "en")
 PLATES = ("", "black", "red")
 SIZE = Size(84.0, 0.0, 100.0)
-GAP, GROUND, COLOURS = 8, (214, 214, 214), 64  # pixels between cards, the grey behind them, colours of a picture
+GAP, GROUND = 8, (214, 214, 214)  # pixels between cards, the grey behind them
+COLOURS = 256  # of a picture: its inks, and each on its way to white
 
 
 def layout_of(publication: Publication, plates: str) -> Layout:
@@ -61,7 +63,35 @@ def sheet(rows: Sequence[Sequence[Image.Image]]) -> Image.Image:
             laid.paste(card, (x, y))
             x += card.width + GAP
         y += max(card.height for card in row) + GAP
-    return laid.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return laid.quantize(palette=palette(), dither=Image.Dither.NONE)
+
+
+@cache
+def palette() -> Image.Image:
+    """Give the colours of the pictures: those of all inks, mixed with white in even steps as edges of letters are."""
+    inks: set[tuple[int, int, int]] = set()
+    for language in LANGUAGES:
+        publication = load_publication(HERE / language, layouts=shelves("layouts", HERE))
+        for plates in PLATES:
+            inks |= {rgb(ink.srgb) for ink in layout_of(publication, plates).inks.values()}
+    mixed = sorted(inks - {(255, 255, 255)})
+    steps = (COLOURS - 2) // len(mixed)
+    made = [GROUND, (255, 255, 255)] + [
+        (mix(red, at), mix(green, at), mix(blue, at))
+        for red, green, blue in mixed for at in (0.88 * step / steps for step in range(steps))]
+    held = Image.new("P", (1, 1))
+    held.putpalette([part for colour in made for part in colour])
+    return held
+
+
+def rgb(srgb: str) -> tuple[int, int, int]:
+    """Give the parts of #rrggbb."""
+    return int(srgb[1:3], 16), int(srgb[3:5], 16), int(srgb[5:7], 16)
+
+
+def mix(part: int, white: float) -> int:
+    """Mix a part of a colour with so much white, 0 to 1."""
+    return round(part + (255 - part) * white)
 
 
 def main(kinds: Sequence[str]) -> None:

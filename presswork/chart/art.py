@@ -11,14 +11,16 @@ stays exact however coarsely a viewer flattens the curve.
 
 import importlib.util
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
+from presswork.chart import cache
 from presswork.model.report import Faults, Finding
 
 PITCH = 1.6  # below this marks run into a grey bar
@@ -120,7 +122,8 @@ def draw_art(
 ) -> Drawing:
     """Draw ``values`` with the generator ``name``; ``folders`` (a workspace's charts/) come before ours.
 
-    ``inks`` are #rrggbb by role. Raises Faults for an unknown name, option or ink.
+    ``inks`` are #rrggbb by role. What was drawn before is read from the cache. Raises Faults for an unknown name,
+    option or ink.
     """
     generator = find_art(name, tuple(folders))
     parameters = inspect.signature(generator).parameters.values()
@@ -130,7 +133,22 @@ def draw_art(
         raise fault(
             f"art {name} has no option {', '.join(wrong)}", "art-option", f"it has {', '.join(known)}"
         )
-    return generator(tuple(values), inks, width, height, **options)
+    told = [asdict(value) for value in values], dict(inks), width, height, options
+    kept = f"{cache.key_of_art(Path(inspect.getfile(generator)), told)}.art"
+    if drawing := _kept(kept):
+        return drawing
+    drawing = generator(tuple(values), inks, width, height, **options)
+    cache.keep(kept, json.dumps(asdict(drawing), ensure_ascii=False, sort_keys=True).encode())
+    return drawing
+
+
+def _kept(name: str) -> Drawing | None:
+    """Read a drawing from the cache, or None where there is none or it cannot be read."""
+    try:
+        stored = json.loads(cache.kept(name) or b"")
+        return Drawing(**{**stored, "labels": tuple(Label(**label) for label in stored["labels"])})
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def find_art(name: str, folders: tuple[Path, ...] = ()) -> Generator:

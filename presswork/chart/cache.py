@@ -62,6 +62,13 @@ def key_of(
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
+def key_of_art(source: Path, told: object) -> str:
+    """Hash a drawing of facts: its generator's source, the numeral fonts, and ``told``, all that it is drawn from."""
+    stamps = [_font_stamp(path, 0) for path in (fonts.serif(), fonts.sans())]
+    parts = [told, stamps, engine(), hashlib.sha256(source.read_bytes()).hexdigest()]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
+
+
 def read(key: str) -> Art | None:
     """Read a drawing, or None where there is none or it cannot be read."""
     try:

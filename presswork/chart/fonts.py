@@ -5,6 +5,7 @@ of single advances, and a face that asks for other figures ("pnum") gets a cut o
 """
 
 import functools
+import importlib.util
 import tempfile
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -125,3 +126,20 @@ def font_css(styles: Iterable[TypeStyle]) -> str:
     ours = {family(face, style.features) for style in known for face in style.faces if wheel_file(face)}
     rules = [(name, weight, file) for (name, weight), file in cuts(known).items() if name in ours]
     return "\n".join(rule.format(name, weight, Path(file.path).as_uri()) for name, weight, file in rules)
+
+
+def serif() -> str:
+    """Give the file of the house's serif, Source Serif 4."""
+    return _upright("fontpkg_source_serif_4")
+
+
+def sans() -> str:
+    """Give the file of the house's sans, Archivo."""
+    return _upright("fontpkg_archivo")
+
+
+@functools.cache
+def _upright(package: str) -> str:
+    spec = importlib.util.find_spec(package)
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    return str(next(path for path in sorted((folder / "files").glob("*.ttf")) if "Italic" not in path.name))

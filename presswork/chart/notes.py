@@ -12,10 +12,11 @@ AWAY = (10.0, 18.0, 28.0, 40.0, 56.0, 76.0)  # pt from a mark to its annotation,
 SIDES = ((0.0, -1.0), (0.7, -0.7), (-0.7, -0.7), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.7, 0.7), (-0.7, 0.7))
 
 
-def crowd(ax: Plate, frame: tuple[float, float, float, float] | None = None) -> Crowd:
-    """Gather what stands on a plate, so that labels can be set clear of it."""
+def crowd(ax: Plate, frame: tuple[float, float, float, float] | None = None, air: float = 0.0) -> Crowd:
+    """Gather what stands on a plate, so that labels can be set clear of it, ``air`` pt off marks to their sides."""
     boxes = [(x - 1.0, y - 0.8, x2 + 1.0, y2 + 0.8) for x, y, x2, y2 in (said.box for said in ax.said)]
-    return Crowd(frame or (0.0, 0.0, ax.wide, ax.high), [*boxes, *ax.solids], list(ax.traces))
+    marks = [(x - air, y, x2 + air, y2) for x, y, x2, y2 in ax.solids]
+    return Crowd(frame or (0.0, 0.0, ax.wide, ax.high), [*boxes, *marks], list(ax.traces))
 
 
 def annotate(

@@ -1,6 +1,5 @@
 """Outlines: a text's shapes taken from a font, fitted to a canvas, and where a line crosses them."""
 
-import importlib.util
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -97,20 +96,3 @@ class _Pen:
         for step in range(1, FLAT + 1):
             px, py = at((x - self.x, y), step / FLAT)
             self.lineTo((px, py))
-
-
-def serif() -> str:
-    """Give the file of the house's serif, Source Serif 4."""
-    return _upright("fontpkg_source_serif_4")
-
-
-def sans() -> str:
-    """Give the file of the house's sans, Archivo."""
-    return _upright("fontpkg_archivo")
-
-
-@lru_cache(maxsize=4)
-def _upright(package: str) -> str:
-    spec = importlib.util.find_spec(package)
-    folder = Path(spec.origin).parent if spec and spec.origin else Path()
-    return str(next(path for path in sorted((folder / "files").glob("*.ttf")) if "Italic" not in path.name))

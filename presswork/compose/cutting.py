@@ -16,6 +16,7 @@ from presswork.model.style import Face, TypeStyle
 
 HYPHEN_COST, HARD_COST = 80.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
 ADDRESS_COST, LETTER_COST = 20.0, 90.0  # of a break in an address: after a mark, between letters
+LABEL = 2  # letters of an address that are not parted from the mark beside them
 NOTE_SIZE, NOTE_RISE = 0.62, 0.36   # of a note's number: size, lift in em of the text
 # Spaces that neither stretch nor end a line, em; most faces lack them.
 FIXED_SPACES = {"\u2009": 0.2, "\u202f": 0.2, "\u2002": 0.5, "\u2003": 1.0, "\u3000": 1.0}
@@ -170,11 +171,16 @@ def _plain(text: str, kind: str, look: Look, setting: Setting, missing: list[str
 
 
 def _address(text: str, look: Look, setting: Setting, missing: list[str]) -> Iterator[Atom]:
-    """Cut a part of a web or mail address: it is divided after its marks, and between letters in need, unhyphenated."""
+    """Cut a part of a web or mail address: it is divided after its marks, and between letters in need, unhyphenated.
+
+    Of letters between marks two at least stay together on either side, where it can be helped.
+    """
+    letters = len(text.rstrip("".join(_ADDRESS_MARKS)))
     for index, letter in enumerate(text):
         following = text[index + 1:index + 2]
+        inner = LABEL <= index + 1 <= letters - LABEL
         cost = (marks.FORBIDDEN if following in _ADDRESS_MARKS and following else HARD_COST if letter in "-–—/"
-                else ADDRESS_COST if letter in _ADDRESS_MARKS else LETTER_COST)
+                else ADDRESS_COST if letter in _ADDRESS_MARKS else LETTER_COST if inner else marks.SOFT)
         yield _plain(letter, WORD, look, setting, missing)._replace(cost=cost, glued=index < len(text) - 1)
 
 

@@ -25,8 +25,10 @@ SOFT, BETWEEN = 300.0, 200.0  # a number and its measure word; a date's parts: a
 
 _MEASURE_WORDS = ("连冠|平方公里|平方米|立方米|公里|公斤|公顷|千克|千米|毫米|厘米|小时|分钟|周年|年度|世纪|"
                   "[元年月日号时分秒个名人件起家次岁条项位所届级倍米吨斤亩户台辆只天处支架艘篇份种类期版面章节枚套间座幅]")
-NUMBER = re.compile(r"[第约]?[+\-−±]?[¥￥$€£]?\d+(?:[.,:/]\d+)*(?:\s?[%％‰℃°])?(?:[余多]?[万亿千百]+[余多]?|[余多])?")
+NUMBER = re.compile(r"[第约]?(?:(?<!\d)[+\-−±])?"
+                    r"[¥￥$€£]?\d+(?:[.,:/]\d+)*(?:\s?[%％‰℃°])?(?:[余多]?[万亿千百]+[余多]?|[余多])?")
 COUNTED = re.compile(rf"(?P<number>{NUMBER.pattern})(?P<word>{_MEASURE_WORDS})?")
+RANGE = re.compile(r"\d[-–—~～](?=\d)")  # of years or pages; the parts of a telephone number
 DATE = re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}月\d{1,2}[日号]")
 
 
@@ -51,6 +53,7 @@ def undivided(text: str, names: tuple[str, ...]) -> dict[int, float]:
     if "月" in text:
         for found in DATE.finditer(text):
             costs.update((index, BETWEEN) for index in range(found.start() + 1, found.end()))
+    costs.update((found.end(), BETWEEN) for found in RANGE.finditer(text))
     for found in COUNTED.finditer(text):
         start, stop = found.span("number")
         costs.update((index, FORBIDDEN) for index in range(start + 1, stop))

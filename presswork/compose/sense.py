@@ -1,12 +1,18 @@
-"""Sense: where a head may be divided. A Chinese head never breaks inside a word (BudouX finds them)."""
+"""Sense: where a head may be divided. A Chinese head never breaks inside a word.
+
+BudouX finds the words; a number in characters stays with what it counts, which BudouX parts.
+"""
 
 import functools
+import re
 from itertools import accumulate, pairwise
 from typing import Any
 
 INSIDE = 2500.0  # cost of a break inside a word of a head: dearer than one line more
 _PARSERS = {"zh-Hans": "simplified_chinese", "zh-Hant": "traditional_chinese", "zh-TW": "traditional_chinese",
             "zh-HK": "traditional_chinese", "zh": "simplified_chinese", "ja": "japanese"}
+_NUMBER = re.compile(r"第?[〇零一二两三四五六七八九十百千万亿几数半]+[余多]?(?:分之)?"
+                     r"[成年月日号时分秒个名人件起家次岁条项位所届级倍米吨斤亩户台辆只天处份种类期版章节座层批%％]?")
 
 
 @functools.cache
@@ -24,4 +30,5 @@ def inside(text: str, language: str) -> dict[int, float]:
     if not name or not text:
         return {}
     edges = [0, *accumulate(map(len, _parser(_PARSERS[name]).parse(text)))]
-    return {index: INSIDE for start, stop in pairwise(edges) for index in range(start + 1, stop)}
+    spans = [*pairwise(edges), *(found.span() for found in _NUMBER.finditer(text) if len(found[0]) > 1)]
+    return {index: INSIDE for start, stop in spans for index in range(start + 1, stop)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from presswork.compose.compositor import Compositor
+from presswork.compose.tabular import table_lines
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.report import Faults, Finding
 from presswork.model.story import (
@@ -53,7 +54,10 @@ def story_galley(compositor: Compositor, story: Story, measure: float, blocks: t
     for at, block in enumerate(story.blocks if blocks is None else blocks):
         try:
             for setting in _settings(compositor, block, at, notes):
-                _add(compositor, growing, setting, measure, notes)
+                if isinstance(setting, TableSlot):
+                    _add_table(compositor, growing, setting, measure)
+                else:
+                    _add(compositor, growing, setting, measure, notes)
         except Faults as faults:
             findings += faults.findings
     if findings:
@@ -74,8 +78,8 @@ class _Setting:
     within: tuple[str, ...] = ()
 
 
-def _settings(compositor: Compositor, block: Block, at: int, notes: str) -> Iterator[_Setting]:
-    """Give the paragraphs of a block, the ``at``-th of its story; ``notes`` begins the names of notes."""
+def _settings(compositor: Compositor, block: Block, at: int, notes: str) -> Iterator[_Setting | TableSlot]:
+    """Give paragraphs and tables of a block, the ``at``-th of its story; ``notes`` begins the names of notes."""
     body = compositor.style("body")
     match block:
         case Paragraph():
@@ -93,10 +97,13 @@ def _settings(compositor: Compositor, block: Block, at: int, notes: str) -> Iter
             yield _Setting(replace(body, indent=0.0), title, before=1, keep=True, within=(f"Sect {at}",))
             for index, inner in enumerate(block.blocks):
                 for each in _settings(compositor, inner, index, notes):
-                    yield replace(each, within=(f"Sect {at}", *each.within))
+                    yield each if isinstance(each, TableSlot) else replace(each, within=(f"Sect {at}", *each.within))
+        case TableSlot() if block.cells:
+            yield block
         case TableSlot():
-            raise Faults([Finding(block.place, "this layout sets no table inside its columns", "table-in-column",
-                                  "make it a figure, or leave it to an edition with the layout brochure")])
+            raise Faults([Finding(block.place, "this layout sets no table of its own inside its columns",
+                                  "table-in-column", "write its cells in the story, make it a figure, or leave it to "
+                                  "an edition with the layout brochure")])
         case Notes():
             yield from _notes(compositor, block, notes)
         case FigureSlot() | Quotation():
@@ -142,3 +149,10 @@ def _add(compositor: Compositor, growing: _Galley, setting: _Setting, measure: f
     growing.lines += compositor.paragraph(runs, style, measure - setting.shift, place, block=index)
     growing.blocks.append(GalleyBlock(style.name, setting.role, start, len(growing.lines), setting.before,
                                       setting.keep, setting.shift, place, setting.within))
+
+
+def _add_table(compositor: Compositor, growing: _Galley, table: TableSlot, measure: float) -> None:
+    """Add a table: one block, a row of the column above it."""
+    body, start, index = compositor.style("body"), len(growing.lines), len(growing.blocks)
+    growing.lines += [replace(line, block=index) for line in table_lines(compositor, table, body, measure)]
+    growing.blocks.append(GalleyBlock(body.name, "Table", start, len(growing.lines), 1, place=table.place))

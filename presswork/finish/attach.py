@@ -1,4 +1,7 @@
-"""Attachments: a publication's sources inside its archive file (ISO 19005-3, 6.8; ISO 32000-2, 14.13)."""
+"""Attachments: a publication's sources inside its archive file, the data of charts inside every tagged one.
+
+ISO 19005-3, 6.8 and annex E; ISO 32000-2, 14.13, of which 14.13.5 is for figures.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from presswork.finish import tree
 from presswork.finish.record import Record
 
 # suffix: (media type, relationship of the file to the pages)
@@ -19,11 +23,15 @@ MEDIA = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to attach: its name as the publication's folder has it, its bytes and what it is."""
+    """A file to attach: its name as the publication's folder has it, its bytes and what it is.
+
+    ``alt`` is the alternative text of the figures whose data it is.
+    """
 
     name: str
     data: bytes
     about: str = ""
+    alt: str = ""
 
     @property
     def suffix(self) -> str:
@@ -32,8 +40,12 @@ class Source:
 
 
 def attach(pdf: pikepdf.Pdf, sources: Sequence[Source], record: Record) -> None:
-    """Attach files to a PDF, sorted by name; their dates are the publication's."""
+    """Attach files to a PDF, sorted by name; their dates are the publication's.
+
+    A chart's data are its figure's as well, so that a reader of the figure is led to its table.
+    """
     pairs: list[pikepdf.Object] = []
+    figures: dict[str, pikepdf.Object] = {}
     for source in sorted(sources, key=lambda source: source.name):
         media, relation = MEDIA.get(source.suffix, ("application/octet-stream", "Source"))
         stream = pdf.make_stream(source.data)
@@ -45,7 +57,14 @@ def attach(pdf: pikepdf.Pdf, sources: Sequence[Source], record: Record) -> None:
             Type=Name.Filespec, F=String(source.name), UF=String(source.name), Desc=String(source.about or source.name),
             AFRelationship=Name(f"/{relation}"), EF=Dictionary(F=stream, UF=stream)))
         pairs += [String(source.name), spec]
+        if source.alt:
+            figures[source.alt] = spec
     if pairs:
         pdf.Root.Names = pdf.Root.get("/Names", Dictionary())
         pdf.Root.Names.EmbeddedFiles = pdf.make_indirect(Dictionary(Names=Array(pairs)))
         pdf.Root.AF = Array(pairs[1::2])
+    if figures and "/StructTreeRoot" in pdf.Root:
+        for element in tree.read(pdf).walk():
+            alt = str(element.thing.get("/Alt", ""))
+            if element.role == "Figure" and alt in figures:
+                element.thing.AF = Array([figures[alt]])

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from presswork.finish import tree
-from presswork.finish.attach import Source
+from presswork.finish.attach import Source, attach
 from presswork.finish.outline import entries, label_pages, outline
 from presswork.finish.record import Record
 from presswork.finish.xmp import CREATOR, Standard, packet
@@ -22,11 +22,15 @@ PDF2 = "http://iso.org/pdf2/ssn"
 OLD = ("BlockQuote", "TOC", "TOCI", "Index", "Private", "Quote", "Reference", "BibEntry", "Code")  # of PDF 1.7 only
 
 
-def complete(data: bytes, record: Record, texts: Mapping[int, Said], _sources: Sequence[Source] = (), *,
+def complete(data: bytes, record: Record, texts: Mapping[int, Said], sources: Sequence[Source] = (), *,
              standard: Standard = UA1) -> bytes:
-    """Give the finished file; ``texts`` are the words of the tree's elements by object number."""
+    """Give the finished file; ``texts`` are the words of the tree's elements by object number.
+
+    Of the ``sources`` the data of its charts are attached.
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         access(pdf, record, texts, standard)
+        attach(pdf, [source for source in sources if source.alt], record)
         return saved(pdf, standard, linear=True)
 
 

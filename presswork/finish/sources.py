@@ -16,7 +16,7 @@ def sources_of(publication: Publication, art: Mapping[str, Art]) -> list[Source]
     """Give the texts and tables of a publication's folder, and the data of the charts drawn."""
     folder = Path(publication.folder)
     kept = [Source(name, (folder / name).read_bytes()) for name in publication.sources if name.endswith(TEXTS)]
-    drawn = [Source(f"charts/{name}.csv", comma_separated(each.data), publication.figures[name].title)
+    drawn = [Source(f"charts/{name}.csv", comma_separated(each.data), publication.figures[name].title, each.alt)
              for name, each in art.items() if each.data]
     return kept + drawn
 

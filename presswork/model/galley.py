@@ -37,6 +37,7 @@ class Line:
     width; ``marks`` counts marks squeezed;
     ``hyphen`` says that the line ends in a hyphen that the composer added; ``block`` is the index of its block
     in the galley; ``first``/``last`` of its paragraph. ``text`` is the source text, breaks' spaces included.
+    A line of a table also has its ``cells``, whose runs are its own.
     """
 
     text: str
@@ -50,6 +51,17 @@ class Line:
     hyphen: bool = False
     badness: float = 0.0
     space: float = 1.0
+    cells: "tuple[Cell, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a line of a table has of one cell: its line, its row and column from 0, and whether it is a head."""
+
+    line: Line
+    row: int
+    column: int
+    head: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Typesetting in templates: what Jinja2 templates call to have a text composed and placed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from presswork.compose.compositor import Compositor
-from presswork.model.galley import Galley, Line
+from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.plan import PagePlan, Placed, PlannedPage, Slot
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle, first_baseline
@@ -90,13 +90,14 @@ class Typesetter:
     def _flow(self, page: PlannedPage, index: int, frame: Slot | None) -> Markup:
         flow = page.flows[index]
         galley = self.plan.galleys[flow.galley]
-        passages: dict[int, list[Stroke]] = {}
+        passages: dict[tuple[str, str, tuple[str, ...]], list[Stroke]] = {}
         for placed in flow.lines:
             line = galley.lines[placed.line]
-            passages.setdefault(_opening(galley, line.block), []).append(Stroke(line, placed.x, placed.baseline))
-        parts = tuple(Passage(f"{flow.galley}/{block}", galley.blocks[block].role, tuple(strokes),
-                              galley.blocks[block].within)
-                      for block, strokes in passages.items())
+            block = _opening(galley, line.block)
+            for piece in _pieces(line, f"{flow.galley}/{block}", galley.blocks[block]):
+                said, strokes = piece[-1], passages.setdefault(piece[:-1], [])
+                strokes.append(Stroke(said, placed.x, placed.baseline))
+        parts = tuple(Passage(key, role, tuple(strokes), within) for (key, role, within), strokes in passages.items())
         first = flow.lines[0] if flow.lines else Placed(0, 0.0, 0.0)
         corner = (frame.x, frame.y) if frame else (first.x, first.baseline)
         size = self.layout.page.width, self.layout.page.height
@@ -125,6 +126,15 @@ def _opening(galley: Galley, block: int) -> int:
             break
         block -= 1
     return block
+
+
+def _pieces(line: Line, key: str, block: GalleyBlock) -> Iterator[tuple[str, str, tuple[str, ...], Line]]:
+    """Give a line with its key, tag and groups; of a table the line of each cell, inside its row and the table."""
+    if not line.cells:
+        yield key, block.role, block.within, line
+    for cell in line.cells:
+        groups = f"Table {key}", f"TR {key}.{cell.row}"
+        yield f"{key}.{cell.row}.{cell.column}", "TH" if cell.head else "TD", (*block.within, *groups), cell.line
 
 
 def _stacked(lines: Sequence[Line], style: TypeStyle) -> tuple[Stroke, ...]:

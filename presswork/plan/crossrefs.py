@@ -45,7 +45,10 @@ def check(publication: Publication, edition: Edition) -> None:
 
 
 def resolved(publication: Publication, numbers: Numbers | None) -> Publication:
-    """Give a publication with its references as words; with None (a layout that has no numbers), without numbers."""
+    """Give a publication with its references as words; with None (a layout that has no numbers), without numbers.
+
+    Those to a figure lead to it in files that are read on a screen.
+    """
 
     def words(run: Run) -> Run:
         scheme = _scheme(run)
@@ -56,7 +59,7 @@ def resolved(publication: Publication, numbers: Numbers | None) -> Publication:
             return replace(run, text="" if scheme == PAGE else run.text.replace(MARK, "").rstrip(), link="")
         number = str((numbers.figures if scheme == FIGURE else numbers.pages).get(name, GUESS))
         text = run.text.replace(MARK, number) if MARK in run.text else f"{run.text}{number}"
-        return replace(run, text=text, link="")
+        return replace(run, text=text, link=f"#figure-{name}" if name in publication.figures else "")
 
     stories = {name: replace(story, blocks=tuple(_mapped(block, words) for block in story.blocks))
                if any(True for _ in _references(story.blocks)) else story

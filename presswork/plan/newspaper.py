@@ -19,11 +19,11 @@ from presswork.model.publication import Edition, Publication
 from presswork.model.report import WARNING, Faults, Finding
 from presswork.model.story import Quotation, Story
 from presswork.plan.grid import Frame, Grid
+from presswork.plan.headline import heads
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
 EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of text over
 UNLIKE = 6  # rows by which the two figures of a page may differ
-LEAST_SHARE = 0.75  # the smallest a subhead is set, of its size
 DECK_AIR = 2  # rows of a deck's label and its air
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
 
@@ -32,8 +32,9 @@ DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the
 class Elastics:
     """One choice of what can be stretched, in rows (0: left out), and its cost.
 
-    ``head`` rows of the head group with the headline at ``headline`` pt; ``deck`` rows of a deck across the page
-    (0: it stands beside the head); ``foot`` rows of white at the foot, for a story that no elastic makes long enough.
+    ``head`` rows of the head group with the headline at ``headline`` pt, on ``lines``; ``deck`` rows of a deck across
+    the page (0: it stands beside the head); ``foot`` rows of white at the foot, for a story that no elastic makes long
+    enough.
     """
 
     head: int
@@ -44,6 +45,7 @@ class Elastics:
     quote: int
     foot: int
     cost: float
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,61 +136,18 @@ def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[
     figures = [(DROPPED * (len(copy.figures) - count) + _figure_cost(rows, values["figure"]["best"]), rows)
                for count in range(len(copy.figures), fewest - 1, -1) for rows in product(heights, repeat=count)
                if not rows or max(rows) - min(rows) <= UNLIKE]
-    rest = [(head[3] + 4.0 * (copy.strip and not strip) + 3.0 * (bool(copy.quote) and not quote) + WHITE_ROW * foot,
+    rest = [(head.cost + 4.0 * (copy.strip and not strip) + 3.0 * (bool(copy.quote) and not quote) + WHITE_ROW * foot,
              head, strip, quote, foot)
-            for head, strip, quote, foot in product(_heads(layout, copy, compositor), strips, quotes, feet)]
+            for head, strip, quote, foot in product(heads(layout, copy.story, copy.deck, copy.wide_deck, compositor),
+                                                 strips, quotes, feet)]
     priced = sorted((price + part[0], rows, part[1:]) for price, rows in figures for part in rest)
     for cost, rows, (head, strip, quote, foot) in priced:
-        yield Elastics(*head[:3], strip, rows, quote, foot, cost)
+        yield Elastics(*head[:3], strip, rows, quote, foot, cost, head.lines)
 
 
 def _figure_cost(rows: Sequence[int], best: int) -> float:
     """Price figures that are not of the best height, or not of one height."""
     return sum(0.6 * abs(each - best) for each in rows) + (0.6 * (max(rows) - min(rows)) if rows else 0.0)
-
-
-def _heads(layout: Layout, copy: Copy, compositor: Compositor) -> list[tuple[int, float, int, float]]:
-    """Give (rows, headline size, rows of a deck across the page, cost) of the heads that the headline can take.
-
-    A head is fitted to its columns: as large as its rows allow, and no smaller than 0.8 of that. The deck stands
-    beside it in the last column, or across the page under it. Raises Faults when the headline fits none.
-    """
-    natural = _natural(compositor, "headline", copy.story.headline) / compositor.style("headline").size
-    heads: list[tuple[int, float, int, float]] = []
-    subhead = _natural(compositor, "subhead", copy.story.subhead) * LEAST_SHARE
-    for deck in (0, copy.wide_deck) if copy.deck else (0,):
-        columns = layout.page.columns - (1 if copy.deck and not deck else 0)
-        fit = layout.page.span(columns) / natural if subhead <= layout.page.span(columns) else 0.0
-        for tier in (tier for tier in _tiers(layout) if fit >= 0.8 * tier["size"]):
-            rows = tier["rows"] - (0 if copy.story.kicker else 2) - (0 if copy.story.subhead else 3)
-            rows = max(rows, math.ceil(1.1 * min(tier["size"], fit) / layout.page.baseline), 0 if deck else copy.deck)
-            heads += [(rows + air, min(tier["size"], fit), deck, tier["cost"] + 0.5 * air + 3.0 * bool(deck))
-                      for air in (0, 1)]  # a row of air under the head closes many a page
-    if not heads:
-        raise Faults([_long_headline(copy.story, layout, natural, subhead)])
-    return heads
-
-
-def _natural(compositor: Compositor, style: str, text: str) -> float:
-    """Give the width of a text set on one line, pt."""
-    return compositor.text(text, style, 10_000.0).lines[0].width if text else 0.0
-
-
-def _long_headline(story: Story, layout: Layout, natural: float, subhead: float) -> Finding:
-    full = layout.page.span(layout.page.columns)
-    if subhead > full:
-        share = 1 - full / subhead
-        return Finding(story.places.get("subhead", story.place), "the subhead is too long for the page at its smallest",
-                       "long-subhead", f"cut {math.ceil(share * len(story.subhead))} characters")
-    size = _tiers(layout)[-1]["size"] * 0.8
-    what = f"the headline is too long for the page at its smallest size ({size:g} pt)"
-    over = math.ceil(natural - layout.page.span(layout.page.columns) / size)
-    return Finding(story.places.get("headline", story.place), what, "long-headline", f"cut {over} characters")
-
-
-def _tiers(layout: Layout) -> list[Mapping[str, Any]]:
-    tiers: Any = layout.plan["head"]
-    return list(tiers)
 
 
 def _frames(layout: Layout, elastics: Elastics) -> list[Frame]:
@@ -287,7 +246,8 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
     slots = (*_furniture(grid, layout, copy, best.elastics), *_bars(grid, copy.galley, sheet, best.legs),
              *_rules(grid, layout, best))
     values = {"story": copy.story, "quote": copy.quote if best.elastics.quote else "",
-              "headline_size": best.elastics.headline, "options": edition.options,
+              "headline_size": best.elastics.headline, "headline_lines": best.elastics.lines,
+              "options": edition.options,
               "deck_leading": _deck_leading(layout, copy, best.elastics),
               "head_width": layout.page.span(layout.page.columns - bool(copy.deck and not best.elastics.deck))}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)

@@ -370,3 +370,23 @@ def test_the_ledger_shows_what_is_gone():
     drawing = draw_art("ledger", [quantity(-20, "%")], INKS, 480, 27, left=120)
     counted = marks(drawing.svg)
     assert (80, 20) == (counted[INKS["key"], "dash"], counted[INKS["dim"], "dash"])
+
+
+def test_what_was_drawn_before_is_not_drawn_again(tmp_path):
+    """The same facts come back equal from the cache; a generator that was changed draws anew."""
+    (tmp_path / "art").mkdir()
+    file, log = tmp_path / "art" / "knot.py", tmp_path / "drawn"
+    source = (
+        "from pathlib import Path\n"
+        "from presswork.chart.art import Drawing, Label\n"
+        "def draw(values, inks, width, height):\n"
+        f"    with Path({str(log)!r}).open('a') as drawn: drawn.write('x')\n"
+        "    return Drawing('<svg/>', width, height, (Label(1.0, 2.0, 'end', 'name', '7'),), 'WORD')\n"
+    )
+    file.write_text(source.replace("WORD", "first"), encoding="utf-8")
+    drawings = [draw_art("knot", [quantity(7)], INKS, 10, 10, folders=[tmp_path]) for _ in range(2)]
+    assert drawings[0] == drawings[1]
+    assert "x" == log.read_text()
+    file.write_text(source.replace("WORD", "second"), encoding="utf-8")
+    assert "second" == draw_art("knot", [quantity(7)], INKS, 10, 10, folders=[tmp_path]).alt
+    assert "xx" == log.read_text()

@@ -87,3 +87,16 @@ def test_a_paragraph_set_again_is_the_same(text, measure):
     once = setter.paragraph((Run(text),), setter.style("zh"), measure * 10.0)
     again = setter.paragraph((Run("".join(line.text for line in once)),), setter.style("zh"), measure * 10.0)
     assert [line.text for line in once] == [line.text for line in again]
+
+
+@settings(max_examples=60, deadline=None)
+@given(ENGLISH, st.integers(14, 60))
+def test_english_set_again_is_the_same(text, measure):
+    """What the lines of an English paragraph say, set again at the same measure, gives the same lines."""
+    setter = compositor("en")
+    once = setter.paragraph((Run(text),), setter.style("en"), measure * 10.0)
+    told = "".join(line.text if line.hyphen else f"{line.text} " for line in once).rstrip()
+    again = setter.paragraph((Run(told),), setter.style("en"), measure * 10.0)
+    assert told == text
+    assert [line.text for line in once] == [line.text for line in again]
+    assert all(line.width <= measure * 10 + 0.02 for line in once)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from setting import KAI, ROMAN, SONG, STYLES, compositor, shown
 
-from presswork.compose import loupe
+from presswork.compose import loupe, sense
 from presswork.compose.paragraph import compose
 from presswork.compose.shaping import shaper
 from presswork.model.report import Faults
@@ -129,6 +129,15 @@ def test_a_head_is_broken_by_sense():
     first, second = (line.text for line in galley.lines)
     assert not first.endswith(("电", "信", "诈", "案", "下"))
     assert abs(len(first) - len(second)) <= 4
+
+
+@pytest.mark.parametrize("words", ["案件下降三成有余", "连续十六届夺冠", "第一百二十三号令"])
+def test_a_head_keeps_a_number_with_what_it_counts(words):
+    """A number written in characters is not cut off from its measure word in a head."""
+    inside = sense.inside(words, "zh-Hans")
+    number = next(index for index, letter in enumerate(words) if letter in "三十第")
+    measure = next(index for index, letter in enumerate(words) if letter in "成届号")
+    assert set(range(number + 1, measure + 1)) <= set(inside)
 
 
 def test_a_head_that_does_not_fit_tells_by_how_much():

@@ -118,3 +118,17 @@ def test_sources_are_attached(opened, target):
 def test_pdf_a_2_carries_no_sources(opened):
     """PDF/A-2 takes no files but PDF/A: nothing is attached."""
     assert "/Names" not in opened("newspaper", "archive-2u").Root
+
+
+@pytest.mark.parametrize("target", ["screen", "screen-ua2", "archive"])
+def test_a_chart_leads_to_its_table(opened, target):
+    """The data of a chart are an associated file of its figure: the table that its alternative text is of."""
+    file = opened("newspaper", target)
+    charts = [thing for thing in file.objects
+              if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure" and "/AF" in thing]
+    assert charts
+    for chart in charts:
+        (spec,) = chart.AF
+        table = bytes(spec.EF.F.read_bytes()).decode()
+        assert ("Data", "charts/") == (str(spec.AFRelationship)[1:], str(spec.UF)[:7])
+        assert table.splitlines()[1].split(",")[1].strip('"') in str(chart.Alt)

@@ -18,6 +18,8 @@ title: 渡口册
 language: zh-Hans
 issuer: 渡口编辑部
 date: 2026-11-29
+masthead: {profile: internal, single: true, permit: 样准字第1号, compiler: 渡口编辑部, recipients: 本系统,
+  printer: 样张厂, printed: 2026-11-29, copies: 100册}
 editions:
   brochure: {layout: brochure, stories: [ferry, bridge]}
 """
@@ -149,6 +151,14 @@ def test_nothing_is_lost(told):
     said = ["".join(line.text.replace("[link]", "").split()) for line in told]
     assert "旧报把它叫作TheMorningFerryoftheRiver，船票另有说明1，班次也有2。" in said
     assert TEXT in said
+
+
+def test_an_internal_book_prints_its_permit(told):
+    """Motto and permit stand on the cover, before the next heading; who made it for whom in its imprint."""
+    lines = [line.text for line in told]
+    second = next(at for at, line in enumerate(told) if line.role == "H2")
+    assert any("内部资料，免费交流" in line and "样准字第1号" in line for line in lines[:second])
+    assert any("编印单位：渡口编辑部" in line and "印数：100册" in line for line in lines)
 
 
 def test_contents(tree):

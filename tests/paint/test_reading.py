@@ -17,8 +17,15 @@ LOOSE = "这一段里有internationalization和uncharacteristically两个长词"
 BOUND = "北京\u00a0大学到湖边10\u00a0km；soft\u00adhyphen\u00adation。"
 FIRM = ("An office of affluent fjord fishermen sent fifty baffled officials to characterise extraordinarily "
         "complicated regulations about internationalisation, and five difficult affidavits followed.")
-CASES = [(text, "song", "zh-Hans", measure) for text in (MARKS, LOOSE, BOUND) for measure in (60.0, 92.0, 120.0)] + [
-    (FIRM, "book", "en", measure) for measure in (84.0, 100.0, 120.0)]
+GAPS = "从G20峰会到OpenType的1,234.5万元，涨36.94%，约￥50；见https://example.org/a-b/c.html。"
+HANT = "繁體中文，標點居中。「引號」與『書名』——……數字2022年。"
+KANA = "日本語のテキスト、ゞ々ー。「かぎ」、ッャュ。"
+HANGUL = "한국어 문장도 손상 없이 조판됩니다. 2022년 10월."
+CASES = [(text, "song", "zh-Hans", measure) for text in (MARKS, LOOSE, BOUND, GAPS)
+         for measure in (60.0, 92.0, 120.0)] + [
+    (FIRM, "book", "en", measure) for measure in (84.0, 100.0, 120.0)] + [
+    (text, "song", language, measure) for text, language in ((HANT, "zh-Hant"), (KANA, "ja"), (HANGUL, "ko"))
+    for measure in (60.0, 120.0)]
 
 
 @pytest.fixture(params=CASES, ids=lambda case: f"{case[2]} {case[3]:g} {case[0][:6]}")

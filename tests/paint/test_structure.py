@@ -111,3 +111,20 @@ def test_parent_tree_matches(count):
     marked = [mark for kids in of_role("/P", root) for mark in kids]
     assert count == len(set(marked)) == len(marked)
     assert ["/P"] * count == [roles[page][number] for page, number in marked]
+
+
+def test_cells_stand_in_their_rows_and_table():
+    """A cell's element is inside its row's, and that inside its table's, each made once, also over two panels."""
+    some = lines("甲")[0]
+
+    def cell(name, role):
+        row = name.partition(".")[0]
+        return Passage(f"s/0.{name}", role, (Stroke(some, 0.0, 12.0),), ("Table s/0", f"TR s/0.{row}"))
+
+    first = Panel(120.0, 15.0, (cell("0.0", "TH"), cell("0.1", "TH"), cell("1.0", "TD")))
+    second = Panel(120.0, 15.0, (cell("1.1", "TD"), Passage("s/1", "P", (Stroke(some, 0.0, 12.0),))))
+    _, nested, _ = tree(first, second)
+    [table] = of_role("/Table", nested)
+    assert [(role, [cell for cell, _ in kids]) for role, kids in table] == [
+        ("/TR", ["/TH", "/TH"]), ("/TR", ["/TD", "/TD"])]
+    assert len(of_role("/P", nested)) == 1

@@ -259,6 +259,8 @@ def test_references_say_the_numbers_that_they_name(chinese: Publication) -> None
     text = "".join(plan.galleys[flow.galley].lines[each.line].text
                    for every in plan.pages for flow in every.flows for each in flow.lines)  # fmt: skip
     assert f"见图{numbers['fraud']}，在第{page.number}页。" in text
+    lines = [line for galley in plan.galleys.values() for line in galley.lines]
+    assert {"#figure-fraud"} == {run.link for line in lines for run in line.runs if run.link}
     story = replace(next(iter(chinese.stories.values())), blocks=(said,))
     plain = crossrefs.resolved(replace(chinese, stories={story.id: story}), None)
     assert plain.stories[story.id].blocks[0].text == "见图，在第页。"  # type: ignore[union-attr]

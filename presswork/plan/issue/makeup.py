@@ -18,7 +18,7 @@ WAYS = 30  # ways to make up a page from which stories jump, of which
 ALTERNATIVES, NEAR = 6, 2  # so many are tried, each with another rest: at first, and after an exchange
 EXCHANGES, BETTERED = 14, 4  # exchanges tried for a page that is not filled, and for one that is dear
 CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
-TRIES = 20  # pages made up for each page of an issue, with one choice of jumps, before it is left as it is
+TRIES, AGAIN, LAST = 20, 5, 2  # pages made up for each page of an issue: at first, with other jumps, without hope
 FRONT = 60.0      # a front page that costs more is worth a jump
 DEAR = 30.0       # a page that costs more is one for which exchanges are tried
 JUMPED = 0.55     # share of a story that is thought to stay on its page until it is known
@@ -56,8 +56,8 @@ def make_up(desk: Desk) -> Issue:
         jumping = tuple(spot.name.removesuffix(TURN) for spot in desk.brief.plan if spot.name.endswith(TURN))
         return _filled(desk, Stand({spot.name: spot.page for spot in desk.brief.plan}, jumping))
     best: Issue | None = None
-    for jumping in _jumpings(desk):
-        made = _issue(desk, jumping)
+    for at, jumping in enumerate(_jumpings(desk)):
+        made = _issue(desk, jumping, TRIES if not at else AGAIN)
         if best is None or made.rank < best.rank:
             best = made
         if not best.misfits and best.pages[1].cost <= FRONT:
@@ -111,11 +111,15 @@ def items_of(desk: Desk, jumping: tuple[str, ...]) -> list[Item]:
     return items
 
 
-def _issue(desk: Desk, jumping: tuple[str, ...]) -> Issue:
-    """Make up all pages of one assignment, and of those near it where a page is not filled, or dear."""
+def _issue(desk: Desk, jumping: tuple[str, ...], tries: int) -> Issue:
+    """Make up all pages of one assignment, and of those near it where a page is not filled, or dear.
+
+    At most ``tries`` pages are made up for each page of the issue; fewer where the text is more than all pages hold.
+    """
     items = items_of(desk, jumping)
     placed = assign(items, desk.rooms, {name: copy.order for name, copy in desk.copies.items()})
-    most = desk.tries + TRIES * len(desk.pages)
+    hopeless = sum(item.least for item in items) > sum(desk.rooms.values())
+    most = desk.tries + (LAST if hopeless else tries) * len(desk.pages)
     best = _filled(desk, Stand(placed, jumping))
     tried: set[tuple[int, tuple[tuple[str, int], ...]]] = set()
     while desk.tries < most:

@@ -1,0 +1,81 @@
+"""Tables inside a column: each cell a text of its own, the rows one under another on the column's lines.
+
+Columns are as wide as their widest cell where the measure has room; where it has not, the widest give way first, and
+their cells take several lines. Figures are ranged right. A line of the galley holds the lines of its row's cells.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, zip_longest
+
+from presswork.compose.compositor import Compositor
+from presswork.model.galley import Cell, Line
+from presswork.model.report import Faults, Finding
+from presswork.model.story import STRONG, Run, TableSlot
+from presswork.model.style import TypeStyle
+
+SMALLER = 0.92   # of the body's size
+GUTTER = 1.0     # em between columns
+NARROWEST = 3.0  # em of a column whose cells are divided
+_FIGURES = re.compile(r"[+\-−–±<>≈约近逾超]?[¥￥$€£]?[\d.,:/ ]+[余多]?(?:[%％‰万亿千百]*|[a-zA-Z]{1,3})")
+
+
+def table_lines(compositor: Compositor, slot: TableSlot, body: TypeStyle, measure: float) -> tuple[Line, ...]:
+    """Set a table of cells at ``measure`` pt, heads first. Raises Faults where its columns do not fit."""
+    style = replace(body, size=body.size * SMALLER, align="left", indent=0.0, drop=0, hyphenate=True)
+    natural = [max(_width(compositor, cell, row == 0, style) for row, cell in enumerate(column))
+               for column in zip(*slot.cells, strict=True)]
+    gutter = GUTTER * style.size
+    widths = _widths(natural, measure - gutter * (len(natural) - 1), NARROWEST * style.size)
+    if not widths:
+        least = sum(min(width, NARROWEST * style.size) for width in natural) + gutter * (len(natural) - 1)
+        what = f"a table of {len(natural)} columns is {least - measure:.0f} pt wider than the column it stands in"
+        raise Faults([Finding(slot.place, what, "table-in-column", "take out a column, or make it a figure")])
+    lefts = [0.0, *accumulate(width + gutter for width in widths)]
+    right = [all(_FIGURES.fullmatch(cell.strip()) for cell in column if cell.strip()) for column in
+             zip(*slot.cells[1:], strict=True)] or [False] * len(widths)
+    places = list(zip(lefts, widths, right, strict=False))
+    lines = [line for row, cells in enumerate(slot.cells) for line in _row(compositor, cells, row, places, style)]
+    return tuple(replace(line, first=index == 0, last=index == len(lines) - 1) for index, line in enumerate(lines))
+
+
+def _widths(natural: Sequence[float], room: float, least: float) -> list[float]:
+    """Fit columns into ``room`` pt: the widest give way down to ``least``. Empty: they do not fit."""
+    if sum(natural) <= room:
+        return list(natural)
+    if sum(min(width, least) for width in natural) > room:
+        return []
+    given, left = 0.0, sorted(natural)
+    while left and left[0] * len(left) <= room - given:  # the narrow columns keep their width
+        given += left.pop(0)
+    share = max((room - given) / len(left), least) if left else 0.0
+    return [min(width, share) for width in natural]
+
+
+def _width(compositor: Compositor, cell: str, head: bool, style: TypeStyle) -> float:
+    lines = _cell(compositor, cell, head, style, 10_000.0)
+    return lines[0].width + 0.01 if lines else 0.0
+
+
+def _cell(compositor: Compositor, text: str, head: bool, style: TypeStyle, width: float) -> tuple[Line, ...]:
+    return compositor.paragraph((Run(text.strip(), frozenset({STRONG} if head else ())),), style, width)
+
+
+def _row(compositor: Compositor, cells: Sequence[str], row: int, places: Sequence[tuple[float, float, bool]],
+         style: TypeStyle) -> Iterator[Line]:
+    """Set a row: its first line holds the first lines of its cells, and so on."""
+    columns = [_cell(compositor, cell, row == 0, replace(style, align="right") if right else style, width)
+               for cell, (_, width, right) in zip(cells, places, strict=True)]
+    for level in zip_longest(*columns):
+        parts = [Cell(_moved(line, places[column][0]), row, column, row == 0)
+                 for column, line in enumerate(level) if line]
+        lines = [part.line for part in parts]
+        yield Line("\u3000".join(line.text for line in lines), tuple(run for line in lines for run in line.runs),
+                   max(line.width for line in lines), 0.0, 0.0, 0, first=False, last=False,
+                   badness=max(line.badness for line in lines), cells=tuple(parts))
+
+
+def _moved(line: Line, left: float) -> Line:
+    """Move a cell's line to its column."""
+    return replace(line, runs=tuple(replace(run, x=run.x + left) for run in line.runs), width=line.width + left)
