@@ -22,7 +22,7 @@ from presswork.plan.grid import Frame, Grid
 from presswork.plan.headline import heads
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
-EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of text over
+EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of a line over
 UNLIKE = 6  # rows by which the two figures of a page may differ
 DECK_AIR = 2  # rows of a deck's label and its air
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
@@ -205,38 +205,55 @@ def _least_cost(sheet: Sheet, room: int, columns: int) -> float:
     need = sheet.depth[-1]
     over = need - columns * sheet.deepest - room
     slack = room - need - sheet.openings
-    return OVER + over if over > 0 else min(EMPTY_ROW * slack, LAST_ROW * slack**2) if slack > 0 else 0.0
+    return OVER * over if over > 0 else min(EMPTY_ROW * slack, LAST_ROW * slack**2) if slack > 0 else 0.0
 
 
 def _trial(sheet: Sheet, frames: Sequence[Frame], elastics: Elastics, airy: int) -> Trial:
     legs, over = pour(sheet, frames, airy)
     empty = EMPTY_ROW * sum(leg.empty for leg in legs[:-1]) + LAST_ROW * legs[-1].empty ** 2
     opened = sum(rows for leg in legs for _, rows in leg.opened)
-    cost = elastics.cost + empty + 0.35 * opened + (OVER + over if over else 0.0)
+    cost = elastics.cost + empty + 0.35 * opened + OVER * over
     return Trial(elastics, tuple(legs), over, cost)
 
 
 def _overset(copy: Copy, best: Trial, layout: Layout) -> Finding:
-    characters = round(best.over * layout.page.column / copy.galley.lines[0].runs[0].size)
-    return Finding(copy.story.place, f"the story is {best.over} lines over on its page, with every elastic used"
-                   f"{_levers(best)}", "overset", f"cut about {characters} characters")
+    signs = sum(len(line.text) for line in copy.galley.lines[-best.over:])
+    lines = "line" if best.over == 1 else "lines"
+    return Finding(copy.story.place, f"the story is {best.over} {lines} over on its page, with every elastic used"
+                   f"{_levers(copy, best, layout)}", "overset", f"cut about {signs} characters")
 
 
-def _levers(best: Trial) -> str:
+def _levers(copy: Copy, best: Trial, layout: Layout) -> str:
     """Name what the editor could still take off the page, with its worth in lines."""
-    worth = [2 * (rows + 1) for rows in best.elastics.figures]
-    return f" (each figure taken off is worth {worth[0]} lines)" if worth else ""
+    across = layout.page.columns // 2
+    worth = [f"{name} {across * (rows + 1)}" for name, rows in zip(copy.figures, best.elastics.figures, strict=False)]
+    worth += [f"the deck {layout.page.columns * (best.elastics.deck + 1)}"] * bool(best.elastics.deck)
+    return f" (worth in lines if taken off: {', '.join(worth)})" if worth else ""
 
 
-def _findings(copy: Copy, best: Trial) -> Iterator[Finding]:
+def _missing(copy: Copy, best: Trial, layout: Layout) -> str:
+    """Name what the page could still take, with its worth in lines at the most."""
+    columns, figure = layout.page.columns, layout.plan["figure"]
+    worth = [f"a figure {columns // 2 * (figure['most'] + 1)}"] * (len(copy.figures) < 2)  # type: ignore[index]
+    worth += [f"a pull quote of two lines {_quote_of_two(layout) + 1}"] * (not copy.quote)
+    worth += [f"a number strip {columns * layout.plan['strip']}"] * (not best.elastics.strip)  # type: ignore[operator]
+    return f" (worth in lines if put in: {', '.join(worth)})" if worth else ""
+
+
+def _quote_of_two(layout: Layout) -> int:
+    return math.ceil(2 * layout.styles["quote"].leading / layout.page.baseline) + 2
+
+
+def _findings(copy: Copy, best: Trial, layout: Layout) -> Iterator[Finding]:
     """Warn of figures that found no room, and of white at the foot."""
     for name in copy.figures[len(best.elastics.figures):]:
         yield Finding(copy.story.place, f"the page has no room for the figure {name}, which was left out",
                       "figure-left-out", "shorten the story, or take the figure out of the edition", WARNING)
     white = best.elastics.foot * len(best.legs) + best.empty
     if white >= len(best.legs):
-        yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot",
-                      "underset", "add text, a figure, a pull quote or a number strip", WARNING)
+        yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot"
+                      f"{_missing(copy, best, layout)}", "underset",
+                      "add text, a figure, a pull quote or a number strip", WARNING)
 
 
 def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: Sheet, best: Trial) -> PagePlan:
@@ -251,7 +268,7 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
               "deck_leading": _deck_leading(layout, copy, best.elastics),
               "head_width": layout.page.span(layout.page.columns - bool(copy.deck and not best.elastics.deck))}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)
-    return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best)))
+    return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best, layout)))
 
 
 def _deck_leading(layout: Layout, copy: Copy, elastics: Elastics) -> float:
