@@ -10,11 +10,11 @@ from presswork.model.report import Faults
 
 FEATURES = {
     "zh": Feature("yongkang-decade", "lead", ("record", "sixteen", "base", "safety"), ("declines", "fraud")),
-    "en": Feature("printing-gazette", "steam", ("handpress", "paper"), ("speeds", "duties"), nominal=3500),
+    "en": Feature("printing-gazette", "steam", ("handpress", "paper"), ("speeds", "duties"), nominal=4100),
 }
 STEPS = range(60, 126, 5)  # per cent of the nominal length
 CASES = [(language, percent) for language in FEATURES for percent in STEPS]
-OVER = {("zh", 125)}  # what no elastic takes
+OVER = {("zh", 125), ("en", 125)}  # what no elastic takes
 
 
 @cache
@@ -43,13 +43,11 @@ def ends(language, plan):
 
 @pytest.mark.parametrize(("language", "percent"), CASES)
 def test_page_is_full_or_says_why(language, percent):
-    """All columns end on the last row of what they stand in, but for the story's last by a row; or lines are told."""
+    """All columns end on the last row of what they stand in, one of them at most a row before it; or lines are told."""
     plan, finding = attempt(language, percent)
     assert ((language, percent) in OVER) == (plan is None)
     if plan:
-        *columns, last = ends(language, plan)
-        assert columns == [0] * len(columns)
-        assert last in (0, 1)
+        assert sum(ends(language, plan)) <= 1
         assert "underset" not in {told.slug for told in plan.findings}
     else:
         assert finding.slug == "overset"
