@@ -18,6 +18,7 @@ from presswork.model.report import Faults
 from presswork.plan.issue.desk import Desk
 from presswork.plan.issue.dummy import written
 from presswork.plan.issue.makeup import Issue, make_up, ways
+from presswork.plan.issue.makeup import alternatives as choices
 from presswork.plan.issue.misfit import misfits
 from presswork.plan.issue.reasons import compared, explained
 from presswork.plan.issue.rules import rules_of
@@ -43,7 +44,7 @@ fixed (docs/issues.md); everything else is planned round them, and the same issu
 @click.option("--alternatives", type=click.IntRange(0, 12), default=0, metavar="N",
               help="Tell the next N ways to make each page up.")
 @click.option("--write", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write the plan into a file that can be edited; the edition's option plan: names it.")
+              help="Write the plan into a file to be edited (the edition's option plan:), alternatives beside it.")
 @click.pass_obj
 def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, ...], why: bool,
          alternatives: int, file: Path | None) -> None:
@@ -55,10 +56,10 @@ def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, .
             for edition in publication.editions:
                 if edition.issue and (not editions or edition.id in editions):
                     click.echo(f"{publication.id} {edition.id}")
-                    made = _told(_desk(publication, edition, searched), alternatives, why=why)
+                    desk = _desk(publication, edition, searched)
+                    made = _told(desk, alternatives, why=why)
                     if file:
-                        with replacing(file) as part:
-                            part.write_text("\n".join([*written(made.pages), ""]), encoding="utf-8")
+                        _write(file, [made, *choices(desk, made, alternatives + 1)[1:]])
     except Faults as found:
         tell(found.findings)
         raise SystemExit(2) from None
@@ -70,6 +71,14 @@ def _desk(publication: Publication, edition: Edition, searched: Sequence[Path]) 
     layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     setter = Compositor(layout, publication.language, publication.names)
     return Desk(publication, edition, setter, rules_of(layout), edition.issue)
+
+
+def _write(file: Path, issues: Sequence[Issue]) -> None:
+    """Write plans down: the first into the file, others beside it under its name with a number."""
+    for number, issue in enumerate(issues, 1):
+        path = file if number == 1 else file.with_stem(f"{file.stem}-{number}")
+        with replacing(path) as part:
+            part.write_text("\n".join([*written(issue.pages), ""]), encoding="utf-8")
 
 
 def _told(desk: Desk, alternatives: int, *, why: bool) -> Issue:

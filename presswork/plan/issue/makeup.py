@@ -6,7 +6,7 @@ first, then each of the likeliest stories alone, then two of them: the first iss
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from presswork.model.issue import GUIDE, NOTICES
 from presswork.plan.issue.assign import Item, assign, exchanges, price
@@ -17,6 +17,7 @@ from presswork.plan.issue.making import Made
 WAYS = 30  # ways to make up a page from which stories jump, of which
 ALTERNATIVES, NEAR = 6, 2  # so many are tried, each with another rest: at first, and after an exchange
 EXCHANGES, BETTERED = 14, 4  # exchanges tried for a page that is not filled, and for one that is dear
+CHOICES = 4096  # issues compared for alternatives
 CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
 TRIES, AGAIN, LAST = 20, 5, 2  # pages made up for each page of an issue: at first, with other jumps, without hope
 FRONT = 60.0      # a front page that costs more is worth a jump
@@ -239,8 +240,15 @@ def _rest_of(desk: Desk, done: Mapping[int, Made], stand: Stand) -> Issue:
 def alternatives(desk: Desk, issue: Issue, most: int) -> list[Issue]:
     """Give the ``most`` cheapest issues with the same stories on the same pages, the one chosen first."""
     free = [page for page in issue.pages if not any(turned.page == page for turned in issue.jumps)]
-    found = {page: ways(desk, page, issue, most) for page in free}
+    each = min(most, max(2, int(CHOICES ** (1 / max(1, len(free))))))
+    found = {page: ways(desk, page, issue, each) for page in free}
     combined = sorted(product(*(range(len(found[page])) for page in free)),
                       key=lambda chosen: sum(found[page][at].cost for page, at in zip(free, chosen, strict=True)))
-    picked = ({page: found[page][at] for page, at in zip(free, chosen, strict=True)} for chosen in combined[:most])
-    return [replace(issue, pages={**issue.pages, **pages}) for pages in picked]
+    picked = ({page: found[page][at] for page, at in zip(free, chosen, strict=True)} for chosen in combined)
+    whole = (replace(issue, pages={**issue.pages, **pages}) for pages in picked)
+    return [*islice((each for each in whole if _once(each)), most)]
+
+
+def _once(issue: Issue) -> bool:
+    """Tell whether no notice stands on two pages."""
+    return sum(len(notices_of({page: made})) for page, made in issue.pages.items()) == len(notices_of(issue.pages))

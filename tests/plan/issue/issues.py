@@ -25,6 +25,7 @@ class Planned:
     publication: Publication
     edition: Edition
     layout: Layout
+    desk: Desk
     issue: Issue
     plan: PagePlan
 
@@ -41,7 +42,7 @@ def demo(name, change=lambda brief: brief, stories=None, notices=None):
     compositor = Compositor(layout, publication.language, publication.names)
     desk = Desk(publication, edition, compositor, rules_of(layout), edition.issue)
     issue = make_up(desk)
-    return Planned(publication, edition, layout, issue, laid_out(desk, issue))
+    return Planned(publication, edition, layout, desk, issue, laid_out(desk, issue))
 
 
 def modules(planned):

@@ -9,6 +9,7 @@ from presswork.load.dummy import read_dummy
 from presswork.load.ledger import Ledger
 from presswork.model.report import Faults
 from presswork.plan.issue.dummy import written
+from presswork.plan.issue.makeup import alternatives
 
 NAME = "printing-gazette"
 
@@ -74,3 +75,10 @@ def test_a_story_left_out_of_a_plan_is_told(text, tmp_path, gazette):
     assert ["wrong-value"] == wrong
     _, wrong = spots(text.replace("story: sutra", "story: sutras"), tmp_path, gazette)
     assert {"unknown-story", "wrong-value"} == set(wrong)
+
+
+def test_alternatives_are_other_plans_that_can_be_read(tmp_path, gazette):
+    """The next best issues differ from the first and from each other, and each is a plan without a mistake."""
+    texts = ["\n".join(written(issue.pages)) for issue in alternatives(gazette.desk, gazette.issue, 3)]
+    assert len(set(texts)) == len(texts) == 3
+    assert [[]] * 3 == [spots(text, tmp_path, gazette)[1] for text in texts]
