@@ -36,7 +36,7 @@ from presswork.model.condition import Condition
 from presswork.model.fact import Fact
 from presswork.model.figure import Art, Figure
 from presswork.model.layout import Layout
-from presswork.model.plan import PagePlan
+from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.plates import in_colour, plates
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import ERROR, WARNING, Faults, Finding
@@ -158,8 +158,14 @@ def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) ->
 def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
     """List the planned figures with the width and height of their art, pt: their slots without their own heads."""
     head = float(layout.plan["figure_head"])  # type: ignore[arg-type]
-    return [(publication.figures[slot.content], slot.width, slot.height - head)
+    return [(publication.figures[slot.content], slot.width, slot.height - head - _deeper(page, slot.content))
             for page in plan.pages for slot in page.slots if slot.name == "figure"]
+
+
+def _deeper(page: PlannedPage, figure: str) -> float:
+    """Give by how much the words over a figure are deeper than a line each, pt."""
+    captions: Mapping[str, float] = page.values.get("captions", {})  # type: ignore[assignment]
+    return captions.get(figure, 0.0)
 
 
 def draw(publication: Publication, layout: Layout, frames: Sequence[tuple[Figure, float, float]]) -> dict[str, Art]:

@@ -93,7 +93,8 @@ def paint(plate: Plate, ring: Ring, ink: str, pale: str) -> Iterator[str]:
     yield gone(plate, ring, whole, pale)
     if ring.value.open:
         angles = (SWEEP - at * 3.2 * ring.dot / ring.middle for at in (0.32, 1.32, 2.32))
-        yield dots((plate.point(ring.middle, angle) for angle in angles), ink, ring.dot)
+        seen = (angle for angle in angles if plate.sees(ring.middle, 2 * ring.dot, angle, angle))
+        yield dots((plate.point(ring.middle, angle) for angle in seen), ink, ring.dot)
 
 
 def row(plate: Plate, ring: Ring, radius: float, tall: float, span: tuple[int, int], ink: str) -> str:

@@ -11,7 +11,7 @@ _TEXTS = ("town", "about", "terms", "url")
 
 
 def read_kit(document: Document, shape: KitShape, stories: set[str], citations: Citations, ledger: Ledger) -> KitBrief:
-    """Give the brief with its facts cited; a story that is not there and a bad address go to the ledger."""
+    """Give the brief with its facts cited; a story that no edition names and a bad address go to the ledger."""
     texts = {key: cited_text(document, ("kit", key), getattr(shape, key), citations) for key in _TEXTS}
     notes = [cited_text(document, ("kit", "notes", at), note, citations) for at, note in enumerate(shape.notes)]
     contacts = [(cited_text(document, ("kit", "contacts", at, "label"), line.label, citations),

@@ -164,7 +164,8 @@ class _Reader:
         drawn = {name: figures.read(name, figure) for name, figure in shape.figures.items()}
         editions = [self._edition(name, edition, stories, layouts) for name, edition in shape.editions.items()]
         notices = read_notices(self.document, shape.notices, self.citations, self.ledger)
-        kit = read_kit(self.document, shape.kit, set(stories), self.citations, self.ledger)
+        named = {name for each in shape.editions.values() for name in each.stories}
+        kit = read_kit(self.document, shape.kit, named, self.citations, self.ledger)
         masthead = read_masthead(self.document, shape.masthead, self.citations, self.ledger)
         contacts = [Contact(self.text("contacts", at, "label"), self.text("contacts", at, "value"))
                     for at in range(len(shape.contacts))]  # fmt: skip

@@ -13,7 +13,9 @@ from presswork.model.story import Story
 
 LEAST, LEAST_SUBHEAD = 0.8, 0.75  # of its full size, the least at which a headline is set, and a subhead
 LEADING = 1.1      # rows of a line of the head, shares of its size
+SMALL = 0.4         # of the largest size: a headline on one line that must be smaller may stand on two
 MARK = 1.15        # how much wider a head of two lines may be so that its first line ends at a mark
+KICKER = 1.4        # rows of the line over the headline
 STEPS = 12         # halvings of the measure, until the narrowest for two lines is known within 1/4000
 
 
@@ -31,14 +33,18 @@ def heads(layout: Layout, story: Story, beside: int, across: int, compositor: Co
     """Give the heads that the headline can take: as large as its rows allow, and no smaller than 0.8 of that.
 
     The deck stands beside the head in the last column (``beside`` rows; 0: no deck), or ``across`` the page under it.
-    Two lines are tried where no single one fits. Raises Faults when the headline or the subhead fits none.
+    Two lines are tried where no single one fits, or only a small one. Raises Faults when the headline or the subhead
+    fits none.
     """
     subhead = natural(compositor, "subhead", story.subhead) * LEAST_SUBHEAD
+    found: list[Head] = []
     for lines, width in ((1, natural), (2, _in_two)):
         wide = width(compositor, "headline", story.headline) / compositor.style("headline").size
-        found = list(_fitting(layout, story, (beside, across), subhead, wide, lines))
-        if found:
-            return found
+        found += _fitting(layout, story, (beside, across), subhead, wide, lines)
+        if found and max(head.size for head in found) >= SMALL * tiers(layout)[0]["size"]:
+            break
+    if found:
+        return found
     raise Faults([_too_long(story, layout, compositor, subhead)])
 
 
@@ -72,7 +78,8 @@ def _fitting(layout: Layout, story: Story, decks: tuple[int, int], subhead: floa
                 continue
             rows = tier["rows"] - (0 if story.kicker else 2) - (0 if story.subhead else 3)
             more = math.ceil(LEADING * size * (lines - 1) / layout.page.baseline)
-            rows = max(rows + more, math.ceil(LEADING * size * lines / layout.page.baseline), 0 if deck else beside)
+            need = math.ceil(LEADING * size * lines / layout.page.baseline + KICKER * bool(story.kicker))
+            rows = max(rows + more, need, 0 if deck else beside)
             for air in (0, 1):  # a row of air under the head closes many a page
                 yield Head(rows + air, size, deck, tier["cost"] + 0.5 * air + 3.0 * bool(deck), lines)
 

@@ -22,9 +22,10 @@ from presswork.plan.grid import Frame, Grid
 from presswork.plan.headline import heads
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
-EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of text over
+EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of a line over
 UNLIKE = 6  # rows by which the two figures of a page may differ
-DECK_AIR = 2  # rows of a deck's label and its air
+DECK_AIR, DECK_FOOT = 2, 0.4  # rows of a deck's label and its air, and of the air under it
+AIRIEST = 2  # rows put before an intertitle, where one each leaves a column short
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
 
 
@@ -75,6 +76,7 @@ class Copy:
     quote: str
     quote_rows: int
     strip: bool
+    captions: Mapping[str, float]  # of each figure, pt by which its words are deeper than a line each
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:
@@ -83,11 +85,13 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     galley = story_galley(compositor, story, layout.page.column)
     copy = Copy(story, galley, _deck_rows(compositor, story, "deck"), _deck_rows(compositor, story, "deck-wide"),
                 edition.figures, (quote := _quote(story, compositor)), _quote_rows(compositor, quote),
-                bool(edition.options.get("strip")))
+                bool(edition.options.get("strip")), _captions(publication, edition, compositor))
     sheet = Sheet(galley)
     best = _best(sheet, layout, _choices(layout, copy, compositor))
     if best.over:
         raise Faults([_overset(copy, best, layout)])
+    if any(leg.empty for leg in best.legs[:-1]) or best.legs[-1].empty > 1:
+        best = min(best, _best(sheet, layout, _choices(layout, copy, compositor), AIRIEST), key=lambda each: each.cost)
     if best.empty >= layout.page.columns:
         foot = best.empty // layout.page.columns
         best = _best(sheet, layout, _choices(layout, copy, compositor, (0, foot - 1, foot)))
@@ -100,6 +104,15 @@ def _only_story(publication: Publication, edition: Edition) -> Story:
                 "this page takes one story and at most two figures")
         raise Faults([Finding(edition.place, what, "too-many-modules", "move the others to an edition of their own")])
     return publication.stories[edition.stories[0]]
+
+
+def _captions(publication: Publication, edition: Edition, compositor: Compositor) -> Mapping[str, float]:
+    """Measure what the titles and measures of the figures take beyond their first lines, pt."""
+    width = compositor.layout.page.span(compositor.layout.page.columns // 2)
+    figures = {name: publication.figures[name] for name in edition.figures}
+    words = {name: (("chart-title", each.title), ("chart-measure", each.measure)) for name, each in figures.items()}
+    return {name: sum((len(compositor.text(text, style, width).lines) - 1) * compositor.style(style).leading
+                      for style, text in texts if text) for name, texts in words.items()}
 
 
 def _quote(story: Story, compositor: Compositor) -> str:
@@ -124,17 +137,18 @@ def _deck_rows(compositor: Compositor, story: Story, name: str) -> int:
     wide = name == "deck-wide"
     measure = page.span(page.columns - 1) if wide else page.column - 2 * style.size
     lines = len(compositor.set_text(story.deck, style, measure).lines)
-    return math.ceil(lines * style.leading / page.baseline + (1.2 if wide else DECK_AIR))
+    return math.ceil(lines * style.leading / page.baseline + (1.2 if wide else DECK_AIR + DECK_FOOT))
 
 
 def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[int] = (0,)) -> Iterator[Elastics]:
     """Give every legal choice of elastics, the cheapest first."""
     values: Mapping[str, Any] = layout.plan
-    heights = range(values["figure"]["least"], values["figure"]["most"] + 1)
+    heights = [range(values["figure"]["least"] + math.ceil(deeper / layout.page.baseline), values["figure"]["most"] + 1)
+               for deeper in copy.captions.values()]
     strips, quotes = [values["strip"], 0][not copy.strip:], [copy.quote_rows, 0][not copy.quote:]
     fewest = max(0, len(copy.figures) - values["spare_figures"])
     figures = [(DROPPED * (len(copy.figures) - count) + _figure_cost(rows, values["figure"]["best"]), rows)
-               for count in range(len(copy.figures), fewest - 1, -1) for rows in product(heights, repeat=count)
+               for count in range(len(copy.figures), fewest - 1, -1) for rows in product(*heights[:count])
                if not rows or max(rows) - min(rows) <= UNLIKE]
     rest = [(head.cost + 4.0 * (copy.strip and not strip) + 3.0 * (bool(copy.quote) and not quote) + WHITE_ROW * foot,
              head, strip, quote, foot)
@@ -174,17 +188,20 @@ def _last_row(layout: Layout, elastics: Elastics) -> int:
     return layout.page.rows - foot - elastics.foot
 
 
-def _best(sheet: Sheet, layout: Layout, choices: Iterable[Elastics]) -> Trial:
-    """Pour choice after choice, the cheapest first, until no other can be better than the best poured page."""
+def _best(sheet: Sheet, layout: Layout, choices: Iterable[Elastics], most: int = 1) -> Trial:
+    """Pour choice after choice, the cheapest first, until no other can be better than the best poured page.
+
+    At ``most`` so many rows are put before each intertitle.
+    """
     best: Trial | None = None
     for choice in choices:
         if best and choice.cost >= best.cost:
             break
-        if best and choice.cost + _least_cost(sheet, _room(layout, choice), layout.page.columns) >= best.cost:
+        if best and choice.cost + _least_cost(sheet, _room(layout, choice), layout.page.columns, most) >= best.cost:
             continue
         frames = _frames(layout, choice)
         for airy in range(-1, layout.page.columns - 1):
-            trial = _trial(sheet, frames, choice, airy)
+            trial = _trial(sheet, frames, choice, airy, most)
             if best is None or trial.cost < best.cost:
                 best = trial
     if best is None:
@@ -200,43 +217,60 @@ def _room(layout: Layout, elastics: Elastics) -> int:
     return rows - (columns - half) * (upper + 1) - half * (lower + 1) - (elastics.quote and elastics.quote + 1)
 
 
-def _least_cost(sheet: Sheet, room: int, columns: int) -> float:
+def _least_cost(sheet: Sheet, room: int, columns: int, most: int) -> float:
     """Give what a page of so many rows must cost at the least: text over, or rows that stay empty."""
     need = sheet.depth[-1]
     over = need - columns * sheet.deepest - room
-    slack = room - need - sheet.openings
-    return OVER + over if over > 0 else min(EMPTY_ROW * slack, LAST_ROW * slack**2) if slack > 0 else 0.0
+    slack = room - need - most * sheet.openings
+    return OVER * over if over > 0 else min(EMPTY_ROW * slack, LAST_ROW * slack**3) if slack > 0 else 0.0
 
 
-def _trial(sheet: Sheet, frames: Sequence[Frame], elastics: Elastics, airy: int) -> Trial:
-    legs, over = pour(sheet, frames, airy)
-    empty = EMPTY_ROW * sum(leg.empty for leg in legs[:-1]) + LAST_ROW * legs[-1].empty ** 2
+def _trial(sheet: Sheet, frames: Sequence[Frame], elastics: Elastics, airy: int, most: int) -> Trial:
+    legs, over = pour(sheet, frames, airy, most)
+    empty = EMPTY_ROW * sum(leg.empty for leg in legs[:-1]) + LAST_ROW * legs[-1].empty ** 3
     opened = sum(rows for leg in legs for _, rows in leg.opened)
-    cost = elastics.cost + empty + 0.35 * opened + (OVER + over if over else 0.0)
+    cost = elastics.cost + empty + 0.35 * opened + OVER * over
     return Trial(elastics, tuple(legs), over, cost)
 
 
 def _overset(copy: Copy, best: Trial, layout: Layout) -> Finding:
-    characters = round(best.over * layout.page.column / copy.galley.lines[0].runs[0].size)
-    return Finding(copy.story.place, f"the story is {best.over} lines over on its page, with every elastic used"
-                   f"{_levers(best)}", "overset", f"cut about {characters} characters")
+    signs = sum(len(line.text) for line in copy.galley.lines[-best.over:])
+    lines = "line" if best.over == 1 else "lines"
+    return Finding(copy.story.place, f"the story is {best.over} {lines} over on its page, with every elastic used"
+                   f"{_levers(copy, best, layout)}", "overset", f"cut about {signs} characters")
 
 
-def _levers(best: Trial) -> str:
+def _levers(copy: Copy, best: Trial, layout: Layout) -> str:
     """Name what the editor could still take off the page, with its worth in lines."""
-    worth = [2 * (rows + 1) for rows in best.elastics.figures]
-    return f" (each figure taken off is worth {worth[0]} lines)" if worth else ""
+    across = layout.page.columns // 2
+    worth = [f"{name} {across * (rows + 1)}" for name, rows in zip(copy.figures, best.elastics.figures, strict=False)]
+    worth += [f"the deck {layout.page.columns * (best.elastics.deck + 1)}"] * bool(best.elastics.deck)
+    return f" (worth in lines if taken off: {', '.join(worth)})" if worth else ""
 
 
-def _findings(copy: Copy, best: Trial) -> Iterator[Finding]:
+def _missing(copy: Copy, best: Trial, layout: Layout) -> str:
+    """Name what the page could still take, with its worth in lines at the most."""
+    columns, figure = layout.page.columns, layout.plan["figure"]
+    worth = [f"a figure {columns // 2 * (figure['most'] + 1)}"] * (len(copy.figures) < 2)  # type: ignore[index]
+    worth += [f"a pull quote of two lines {_quote_of_two(layout) + 1}"] * (not copy.quote)
+    worth += [f"a number strip {columns * layout.plan['strip']}"] * (not best.elastics.strip)  # type: ignore[operator]
+    return f" (worth in lines if put in: {', '.join(worth)})" if worth else ""
+
+
+def _quote_of_two(layout: Layout) -> int:
+    return math.ceil(2 * layout.styles["quote"].leading / layout.page.baseline) + 2
+
+
+def _findings(copy: Copy, best: Trial, layout: Layout) -> Iterator[Finding]:
     """Warn of figures that found no room, and of white at the foot."""
     for name in copy.figures[len(best.elastics.figures):]:
         yield Finding(copy.story.place, f"the page has no room for the figure {name}, which was left out",
                       "figure-left-out", "shorten the story, or take the figure out of the edition", WARNING)
     white = best.elastics.foot * len(best.legs) + best.empty
     if white >= len(best.legs):
-        yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot",
-                      "underset", "add text, a figure, a pull quote or a number strip", WARNING)
+        yield Finding(copy.story.place, f"the story is {white} lines under: the page has white at its foot"
+                      f"{_missing(copy, best, layout)}", "underset",
+                      "add text, a figure, a pull quote or a number strip", WARNING)
 
 
 def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: Sheet, best: Trial) -> PagePlan:
@@ -247,18 +281,18 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
              *_rules(grid, layout, best))
     values = {"story": copy.story, "quote": copy.quote if best.elastics.quote else "",
               "headline_size": best.elastics.headline, "headline_lines": best.elastics.lines,
-              "options": edition.options,
+              "options": edition.options, "captions": copy.captions,
               "deck_leading": _deck_leading(layout, copy, best.elastics),
               "head_width": layout.page.span(layout.page.columns - bool(copy.deck and not best.elastics.deck))}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)
-    return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best)))
+    return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best, layout)))
 
 
 def _deck_leading(layout: Layout, copy: Copy, elastics: Elastics) -> float:
     """Open the lines of a deck beside the head by at most a quarter, so that it fills its box (pt)."""
     row = layout.page.baseline
     lines = max(1, copy.deck - DECK_AIR)
-    return row * min(1.25, max(1.0, (elastics.head - DECK_AIR - 0.4) / lines))
+    return row * min(1.25, max(1.0, (elastics.head - DECK_AIR - DECK_FOOT) / lines))
 
 
 def _told(best: Trial) -> Iterator[str]:
