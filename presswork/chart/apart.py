@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from presswork.chart import shows as show
 from presswork.chart.fills import LEAST, shades
 from presswork.chart.inks import roles
+from presswork.chart.light import contrast
 from presswork.chart.look import Trait, traits
 from presswork.chart.sheet import Sheet
-from presswork.chart.vision import SIGHTS, contrast, difference
+from presswork.chart.vision import SIGHTS, difference
 from presswork.model.figure import Figure
 from presswork.model.layout import Layout
 from presswork.model.report import ERROR, WARNING, Finding

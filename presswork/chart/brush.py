@@ -16,7 +16,8 @@ from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from presswork.chart import fonts
-from presswork.chart.look import DASHES, Look, contrast
+from presswork.chart.light import contrast
+from presswork.chart.look import DASHES, Look
 
 Point = tuple[float, float]
 # A marker's corners on a circle of radius 1 round its point: Tukey's order, the plainest first.

@@ -16,7 +16,8 @@ from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 from presswork.chart import fonts
 from presswork.chart.brush import Brush, Tight, blank, empty
 from presswork.chart.labels import crosses, meet
-from presswork.chart.look import FLOOR, Look, contrast
+from presswork.chart.light import contrast
+from presswork.chart.look import FLOOR, Look
 from presswork.chart.sheet import Cell
 from presswork.chart.wrap import wrap
 from presswork.model.style import Face, TypeStyle

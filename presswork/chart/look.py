@@ -90,16 +90,3 @@ def voices(layout: Layout) -> dict[str, TypeStyle]:
 def look(layout: Layout, language: str) -> Look:
     """Gather the look of a layout's charts. Raises Faults where a role has no ink."""
     return Look(roles(layout), voices(layout), language)
-
-
-def luminance(srgb: str) -> float:
-    """Give the relative luminance of #rrggbb (WCAG 2.2)."""
-    parts = [int(srgb[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, two: str) -> float:
-    """Give the contrast of two colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)

@@ -6,7 +6,7 @@ black and a spot have inks of their own, in the layout's ``plates/`` (see pressw
 
 from dataclasses import replace
 
-from presswork.chart.look import luminance
+from presswork.chart.light import curved, luminance
 from presswork.model.layout import Layout
 from presswork.model.style import Ink
 
@@ -28,6 +28,5 @@ def in_black(ink: Ink) -> Ink:
 
 def darkness(srgb: str) -> float:
     """Give the share of black, in whole percent, that is as dark as a colour."""
-    light = luminance(srgb)
-    value = 255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)
+    value = 255 * curved(luminance(srgb))
     return float(round(min(100.0, max(0.0, (255 - value) / (255 - SOLID) * 100))))

@@ -1,4 +1,4 @@
-"""Vision: how far apart two colours look, to whom, and how plainly a mark stands out from its ground.
+"""Vision: how far apart two colours look, and to whom.
 
 Colours are #rrggbb (IEC 61966-2-1, D65). The difference is CIEDE2000 as Sharma, Wu and Dalal give it (Color Research
 and Application 30, 2005, 21-30). Colour blindness is simulated by the matrices of Machado, Oliveira and Fernandes (IEEE
@@ -12,6 +12,8 @@ from functools import lru_cache, partial
 
 import numpy as np
 
+from presswork.chart.light import parts
+
 Lab = tuple[float, float, float]
 WHITE = (0.95047, 1.0, 1.08883)  # D65, 2 degrees
 TO_XYZ = np.array(((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750),
@@ -21,12 +23,6 @@ DICHROMATS = {
     "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }  # fmt: skip
-
-
-def linear(srgb: str) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-    """Give the linear light of a colour, 0 to 1."""
-    parts = np.array([int(srgb[at:at + 2], 16) / 255 for at in (1, 3, 5)])
-    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
 
 
 def _lab(light: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> Lab:
@@ -39,7 +35,7 @@ def _lab(light: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> Lab:
 
 def lab(srgb: str) -> Lab:
     """Give CIELAB of a colour as it is."""
-    return _lab(linear(srgb))
+    return _lab(np.array(parts(srgb)))
 
 
 def grey(srgb: str) -> Lab:
@@ -49,7 +45,7 @@ def grey(srgb: str) -> Lab:
 
 def dichromat(kind: str, srgb: str) -> Lab:
     """Give CIELAB of a colour as ``kind`` of colour blindness sees it."""
-    return _lab(np.array(DICHROMATS[kind]) @ linear(srgb))
+    return _lab(np.array(DICHROMATS[kind]) @ np.array(parts(srgb)))
 
 
 SIGHTS: Mapping[str, Callable[[str], Lab]] = {
@@ -103,9 +99,3 @@ def _middle(one: float, two: float) -> float:
 
 def _cos(degrees: float) -> float:
     return math.cos(math.radians(degrees))
-
-
-def contrast(one: str, two: str) -> float:
-    """Give the contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    light, dark = sorted((float(TO_XYZ[1] @ linear(each)) for each in (one, two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)

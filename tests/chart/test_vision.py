@@ -3,8 +3,9 @@
 import pytest
 
 from presswork.chart.apart import check_inks
+from presswork.chart.light import contrast
 from presswork.chart.plates import black
-from presswork.chart.vision import SIGHTS, ciede2000, contrast, difference
+from presswork.chart.vision import SIGHTS, ciede2000, difference
 from presswork.house import shelves
 from presswork.load.layout import load_layout
 

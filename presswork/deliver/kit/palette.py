@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 from presswork.chart.inks import roles
+from presswork.chart.light import contrast, curved, parts
 from presswork.model.layout import Layout
 
 DARKEST, LIGHTEST = 0.215, 0.93  # OKLab lightness of the night's ground and of its brightest ink
@@ -60,19 +61,8 @@ def _turned(light: float, a: float, b: float) -> str:
     return _hex(DARKEST + (1 - light) * (LIGHTEST - DARKEST), a * CALM, b * CALM)
 
 
-def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours (WCAG 2.2, contrast ratio): 1 to 21."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def _oklab(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    red, green, blue = parts(colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     middle = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -88,13 +78,4 @@ def _hex(light: float, a: float, b: float) -> str:
     linear = (4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
               -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
               -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short)
-    return "#" + "".join(f"{round(255 * _curved(min(max(value, 0.0), 1.0))):02x}" for value in linear)
-
-
-def _linear(value: float) -> float:
-    """Take a share of sRGB to linear light (IEC 61966-2-1)."""
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-
-def _curved(value: float) -> float:
-    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
+    return "#" + "".join(f"{round(255 * curved(min(max(value, 0.0), 1.0))):02x}" for value in linear)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from presswork.deliver.kit.palette import LEGIBLE, at_night, contrast
+from presswork.chart.light import contrast
+from presswork.deliver.kit.palette import LEGIBLE, at_night
 
 
 def test_contrast():
