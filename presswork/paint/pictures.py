@@ -40,7 +40,7 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
     alt = figure.alt or figure.caption or figure.title
     try:
         with Image.open(path) as image:
-            ppi = min(image.width / width, image.height / height) * POINTS
+            ppi = density(image, width, height)
             clear = image.has_transparency_data
     except OSError as error:
         raise Faults([Finding(figure.place, f"the picture {figure.file} cannot be read as an image", "bad-picture",
@@ -55,6 +55,11 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
     if ppi < LEAST_PPI:
         raise Faults([Finding(found.place, found.what, found.slug, found.cure)])
     return Picture(path, alt, width, height, figure.focal, (found, *told))
+
+
+def density(image: Image.Image, width: float, height: float) -> float:
+    """Give the pixels an inch of an image that covers ``width`` x ``height`` pt."""
+    return min(image.width / width, image.height / height) * POINTS
 
 
 def _clear(figure: Figure) -> Finding:
@@ -89,7 +94,7 @@ def _coarser(picture: Picture, media: str, ppi: float) -> bytes:
     """Give a picture with the pixels that its frame needs, upright, without a camera's notes; b"" if it has fewer."""
     with Image.open(picture.path) as opened:
         image = ImageOps.exif_transpose(opened)
-        share = ppi / POINTS * max(picture.width / image.width, picture.height / image.height)
+        share = ppi / density(image, picture.width, picture.height)
         if share >= 1:
             return b""
         profile = opened.info.get("icc_profile")

@@ -10,11 +10,11 @@ from PIL import Image, ImageCms
 
 from presswork.model.condition import PERCEPTUAL, Condition
 from presswork.paint import negatives
+from presswork.paint.pictures import density
 
 FULL = 255 / 100  # a pixel's value for a percent of ink
 RINGING = 4       # points over the limit that JPEG may add at hard edges before the picture is held back further
 SPARE, ENOUGH = 2.0, 1.5  # of the pixels an inch under which is warned: more than spare are scaled to enough
-POINTS = 72
 INTENTS = {PERCEPTUAL: ImageCms.Intent.PERCEPTUAL}
 
 
@@ -62,7 +62,7 @@ def _flat(image: Image.Image) -> Image.Image:
 
 def _fitted(image: Image.Image, frame: tuple[float, float], good: float) -> Image.Image:
     """Scale a picture down where it has more than ``SPARE`` times the good pixels an inch; it covers its frame."""
-    ppi = min(image.width / frame[0], image.height / frame[1]) * POINTS
+    ppi = density(image, *frame)
     if ppi <= SPARE * good:
         return image
     share = ENOUGH * good / ppi
