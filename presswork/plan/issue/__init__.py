@@ -1,6 +1,7 @@
 """Issues: whole pages planned from ranked stories.
 
-copy -> heads, art, flow -> leaf -> slicing -> making -> desk (assign, panels) -> planning (laying, misfit).
+copy -> heads, art, flow -> bodies -> leaf -> slicing -> making -> desk (panels, dummy) -> makeup (assign) -> planning
+(laying, misfit).
 """
 
 from presswork.plan.issue.planning import plan
