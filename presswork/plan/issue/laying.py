@@ -57,6 +57,7 @@ class Layer:
 
     def _part(self, piece: Piece, column: int, top: float, inset: float = 0.0) -> Part:
         """Give a piece its place; ``top`` in pt from the page's top."""
+        inset += piece.inset
         name, width = piece.name, self.rules.layout.page.span(piece.columns) - 2 * inset
         slot = Slot(name, self.grid.x(column + piece.column) + inset, top + piece.top, width, piece.height,
                     piece.text if name == "figure" else "")
