@@ -6,7 +6,7 @@ within two lines of the foot (newspaper practice; Bringhurst 2.4.6).
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from presswork.model.galley import Galley
@@ -81,14 +81,15 @@ class Sheet:
         return self.depth[stop] - self.depth[start] - self.before[start] if stop > start else 0
 
 
-def pour(sheet: Sheet, frames: Sequence[Frame], airy: int = -1, most_opened: int = 1) -> tuple[list[Leg], int]:
-    """Fill frames in order; gives the legs and the number of lines that found no room.
+def pour(sheet: Sheet, frames: Sequence[Frame], airy: int = -1, most_opened: int = 1, start: int = 0,
+         ) -> tuple[list[Leg], int]:
+    """Fill frames in order from line ``start`` on; gives the legs and the number of lines that found no room.
 
     A leg that ends short is opened before its intertitles, by at most ``most_opened`` rows each. The frame ``airy``
     takes a row less, so that it is opened and the rest of the story moves on by one.
     """
     legs: list[Leg] = []
-    start, count = 0, len(sheet.galley.lines)
+    count = len(sheet.galley.lines)
     for index, frame in enumerate(frames):
         room = frame.rows - (index == airy)
         stop = min(count, bisect_right(sheet.depth, sheet.depth[start] + _before(sheet, start) + room) - 1)
@@ -99,6 +100,36 @@ def pour(sheet: Sheet, frames: Sequence[Frame], airy: int = -1, most_opened: int
         legs.append(Leg(frame, start, stop, empty - sum(rows for _, rows in opened), opened))
         start = stop
     return legs, count - start
+
+
+def evened(sheet: Sheet, legs: Sequence[Leg], opened: int = 2) -> tuple[Leg, ...]:
+    """Let the columns of a page, which the story goes on from, end level: the text of its longer ones moves on.
+
+    What all leave empty is put before their intertitles, ``opened`` rows each at most, as far as all have such.
+    """
+    empty = [leg.frame.rows - sheet.rows(leg.start, leg.stop) for leg in legs]
+    if max(empty) - min(empty) > 1:
+        legs = _shorter(sheet, legs)
+        empty = [leg.frame.rows - sheet.rows(leg.start, leg.stop) for leg in legs]
+    shared = [_opened(sheet, leg.start, leg.stop, rows, opened) for leg, rows in zip(legs, empty, strict=True)]
+    left = max(rows - sum(each for _, each in places) for rows, places in zip(empty, shared, strict=True))
+    return tuple(
+        replace(leg, empty=min(left, rows), opened=_opened(sheet, leg.start, leg.stop, max(0, rows - left), opened))
+        for leg, rows in zip(legs, empty, strict=True))
+
+
+def _shorter(sheet: Sheet, legs: Sequence[Leg]) -> Sequence[Leg]:
+    """Pour the text of a page's columns into columns that are shorter by as many rows as the text allows."""
+    free = sum(leg.frame.rows - sheet.rows(leg.start, leg.stop) for leg in legs)
+    for less in range(free // len(legs), 0, -1):
+        tried: list[Leg] = []
+        for leg in legs:
+            start = tried[-1].stop if tried else legs[0].start
+            [made], _ = pour(sheet, [replace(leg.frame, rows=leg.frame.rows - less)], start=start)
+            tried.append(replace(made, frame=leg.frame))
+        if tried[-1].stop == legs[-1].stop:
+            return tried
+    return legs
 
 
 def _before(sheet: Sheet, line: int) -> int:
