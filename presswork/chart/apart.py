@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from presswork.chart import shows as show
+from presswork.chart.backing import backings_of
 from presswork.chart.fills import LEAST, shades
 from presswork.chart.inks import roles
 from presswork.chart.light import contrast
@@ -26,7 +27,7 @@ SERIES, FILLS = 6, 4  # as many as a layout must be able to tell apart
 
 def told_apart(layout: Layout, figure: Figure, sheet: Sheet, what: frozenset[str]) -> list[Finding]:
     """Tell which series of a chart cannot be told apart in a layout's inks (``chart-inks``, an error)."""
-    inks, count = roles(layout), len(sheet.series)
+    inks, count = roles(layout, figure.kind), len(sheet.series)
     if count < 2 or count > 8:
         return []
     pairs = list(_pairs(inks, count, sheet.accent, what))
@@ -37,10 +38,10 @@ def told_apart(layout: Layout, figure: Figure, sheet: Sheet, what: frozenset[str
 
 def check_inks(layout: Layout) -> list[Finding]:
     """Tell what is wrong with a layout's inks for charts: too little contrast, series that look alike (warnings)."""
-    inks = roles(layout)
-    paper = inks["paper"]
-    found = [*_faint(layout, inks, paper, MARK_ROLES, MARKS, "marks"), *_faint(layout, inks, paper, TEXT_ROLES, TEXTS,
-                                                                              "text")]
+    inks, found = roles(layout), list[Finding]()
+    for each in (inks, *(roles(layout, kind) for kind in backings_of(layout))):
+        found += _faint(layout, each, each["paper"], MARK_ROLES, MARKS, "marks")
+        found += _faint(layout, each, each["paper"], TEXT_ROLES, TEXTS, "text")
     for word, most in ((show.LINES, SERIES), (show.FILLS, FILLS)):
         for count, accent in itertools.product(range(2, most + 1), (-1, 0)):
             for one, two, where in _pairs(inks, count, accent, frozenset({word})):
@@ -81,4 +82,5 @@ def _faint(layout: Layout, inks: Mapping[str, Ink], paper: Ink, names: Sequence[
         if ratio < least:
             ink = f"{name} (ink {inks[name].name})"
             told = f"the charts' {what} in the role {ink} have {ratio:.1f}:1 against {paper.name}"
-            yield Finding(layout.place, told, "chart-contrast", f"take a darker ink: {least:g}:1 is the least", WARNING)
+            cure = f"take an ink that stands out more: {least:g}:1 is the least"
+            yield Finding(layout.place, told, "chart-contrast", cure, WARNING)

@@ -82,7 +82,7 @@ def work_of(figure: Figure, publication: Publication, layout: Layout, size: tupl
     """Gather what a plot is drawn from. Raises Faults at the figure's place."""
     places = tuple(folders) or kinds.folders_for(publication)
     path, style = kinds.file_of(figure, places), kinds.find(kinds.STYLE, places)
-    sheet, seen = sheet_of(figure, publication, places), look(layout, publication.language)
+    sheet, seen = sheet_of(figure, publication, places), look(layout, publication.language, figure.kind)
     return Work(figure, sheet, seen, size, path, style, cache.key_of(figure, sheet, seen, size, (path, style)))
 
 

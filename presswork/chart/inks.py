@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
+from presswork.chart.backing import backing_of
 from presswork.model.layout import Layout
 from presswork.model.place import Place
 from presswork.model.report import Faults, Finding
@@ -32,10 +33,12 @@ SVG = "http://www.w3.org/2000/svg"
 XML = "{http://www.w3.org/XML/1998/namespace}"  # ElementTree writes its prefix by itself
 
 
-def roles(layout: Layout) -> dict[str, Ink]:
-    """Map every role to an ink of the layout. Raises Faults where a role names no ink."""
+def roles(layout: Layout, kind: str = "") -> dict[str, Ink]:
+    """Map every role to an ink of the layout, as a kind of figures takes them. Raises Faults where one names no ink."""
     chosen = layout.plan.get("chart_inks", {})
     chosen = chosen if isinstance(chosen, Mapping) else {}
+    if backing := backing_of(layout, kind):
+        chosen = {**chosen, **backing.inks, "paper": backing.ink}
     found, faults = {}, []
     for role in sorted({*ROLES, *chosen}):
         names = (str(chosen[role]),) if role in chosen else ROLES[role]

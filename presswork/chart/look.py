@@ -87,6 +87,6 @@ def voices(layout: Layout) -> dict[str, TypeStyle]:
     return {name: replace(table[name], size=max(table[name].size, FLOOR)) for name in sorted(table)}
 
 
-def look(layout: Layout, language: str) -> Look:
-    """Gather the look of a layout's charts. Raises Faults where a role has no ink."""
-    return Look(roles(layout), voices(layout), language)
+def look(layout: Layout, language: str, kind: str = "") -> Look:
+    """Gather the look of a layout's charts of one kind. Raises Faults where a role has no ink."""
+    return Look(roles(layout, kind), voices(layout), language)

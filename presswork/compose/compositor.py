@@ -17,6 +17,7 @@ from presswork.model.style import TypeStyle
 
 NOWHERE = Place("text")
 LONGEST_NAME = 4  # characters of a name that is never divided
+ENDLESS = 10_000.0  # pt: a measure that no line fills
 
 
 class Compositor:
@@ -54,7 +55,7 @@ class Compositor:
         return lines if block == 0 else tuple(_of_block(line, block) for line in lines)
 
     def text(self, text: str | Sequence[Run], style_name: str, measure: float, place: Place = NOWHERE) -> Galley:
-        """Compose a text of its own (head, deck, caption); a line break in it is kept."""
+        """Compose a text of its own (head, deck, caption) at ``measure`` pt; a line break in it is kept."""
         return self.set_text(text, self.style(style_name), measure, place)
 
     def set_text(self, text: str | Sequence[Run], style: TypeStyle, measure: float, place: Place = NOWHERE) -> Galley:
@@ -67,6 +68,11 @@ class Compositor:
             lines += self.paragraph(runs, style, measure, place, block=index)
             blocks.append(GalleyBlock(style.name, style.role, start, len(lines)))
         return Galley(style.name, measure, tuple(lines), tuple(blocks))
+
+    def width(self, text: str | Sequence[Run], style: TypeStyle | str) -> float:
+        """Give the natural width of a text, pt: that of its widest line where it breaks only where it says so."""
+        look = self.style(style) if isinstance(style, str) else style
+        return max((line.width for line in self.set_text(text, look, ENDLESS).lines), default=0.0)
 
     def head(self, text: str, style: TypeStyle, measure: float, most: int) -> Galley | None:
         """Set a head over at most ``most`` lines of like length, broken by sense; None where it does not fit."""

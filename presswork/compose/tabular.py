@@ -54,12 +54,15 @@ def _widths(natural: Sequence[float], room: float, least: float) -> list[float]:
 
 
 def _width(compositor: Compositor, cell: str, head: bool, style: TypeStyle) -> float:
-    lines = _cell(compositor, cell, head, style, 10_000.0)
-    return lines[0].width + 0.01 if lines else 0.0
+    return compositor.width(_runs(cell, head), style) + 0.01
 
 
 def _cell(compositor: Compositor, text: str, head: bool, style: TypeStyle, width: float) -> tuple[Line, ...]:
-    return compositor.paragraph((Run(text.strip(), frozenset({STRONG} if head else ())),), style, width)
+    return compositor.paragraph(_runs(text, head), style, width)
+
+
+def _runs(text: str, head: bool) -> tuple[Run, ...]:
+    return (Run(text.strip(), frozenset({STRONG} if head else ())),)
 
 
 def _row(compositor: Compositor, cells: Sequence[str], row: int, places: Sequence[tuple[float, float, bool]],

@@ -7,7 +7,7 @@ tinted. The sheet is a card as those of charts are, so card_pdf and card_png wri
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from presswork.compose.compositor import Compositor
+from presswork.compose.compositor import ENDLESS, Compositor
 from presswork.deliver.card import Card
 from presswork.model.figure import Art
 from presswork.model.galley import Galley
@@ -22,7 +22,6 @@ GROUND, PAPER, EDGE, CHOSEN = "#ececea", "#ffffff", "#8c8c88", "#b3261e"
 BARS, FIGURE, TINT, FURNITURE = "#c4c4c0", "#c9dae6", "#f4ecda", "#dededb"
 SET = frozenset({"head", "kicker", "subhead", "jump-head", "rail-title", "notice-title", "brief-head"})  # others: bars
 BAR = 0.42  # of its leading that a bar is high
-ENDLESS = 1e5  # pt: lines are broken as they were planned
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from presswork.compose.compositor import Compositor
+from presswork.compose.compositor import ENDLESS, Compositor
 from presswork.finish.marks import Slug
 from presswork.finish.press import Sheet
 from presswork.model.condition import Condition
@@ -45,4 +45,4 @@ def _texts(publication: Publication, edition: Edition, pages: int, condition: Co
 def _line(compositor: Compositor, text: str) -> Line:
     body = compositor.style("body")
     style = replace(body, size=SIZE, leading=SIZE * 1.5, align="left", indent=0.0, ink="text", tracking=0.0)
-    return compositor.set_text(text, style, 10_000.0).lines[0]
+    return compositor.set_text(text, style, ENDLESS).lines[0]

@@ -63,6 +63,7 @@ class PinShape(Shape):
     figure: Annotated[int, Field(ge=0)] | None = None
     top: bool = False
     quote: bool = True
+    rank: Annotated[int, Field(ge=1)] | None = None
 
 
 class IssueShape(Shape):
@@ -147,7 +148,8 @@ class _Reader:
                 self._wrong((*base, key), f"the story '{story}' is to span {span} columns, "
                             f"but a page of the layout has {self.columns}", f"give {self.columns} at most")
         return Pin(story, shape.page or 0, shape.columns or 0, self._position(base, shape.position), shape.head or 0.0,
-                   shape.jump, shape.figure, shape.top, shape.quote, self.document.key_place(base))
+                   shape.jump, shape.figure, shape.top, shape.quote, shape.rank or 0,
+                   self.document.key_place(base))
 
     def _position(self, base: KeyPath, text: str) -> frozenset[str]:
         words = text.replace(",", " ").split()

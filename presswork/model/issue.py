@@ -42,7 +42,8 @@ class Pin:
 
     ``columns`` is the width of the module, ``position`` any of top, bottom, left, right and together, ``head`` the size
     of the headline in pt, ``jump`` whether it must (or must not) jump, ``figure`` the columns of its first figure (0:
-    none), ``top`` that it starts at the top of a page; ``quote`` is False where it has no pull quote.
+    none), ``top`` that it starts at the top of a page; ``quote`` is False where it has no pull quote; ``rank`` is its
+    rank in this issue in place of its own.
     """
 
     story: str
@@ -54,6 +55,7 @@ class Pin:
     figure: int | None = None
     top: bool = False
     quote: bool = True
+    rank: int = 0
     place: Place | None = None
 
 

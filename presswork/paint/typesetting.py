@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from presswork.compose.compositor import Compositor
+from presswork.compose.compositor import ENDLESS, Compositor
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.plan import PagePlan, Placed, PlannedPage, Slot
 from presswork.model.story import Run
@@ -44,7 +44,7 @@ class Typesetter:
             runs = [Run(text)] if isinstance(text, str) else text
             text = [replace(run, link=link) for run in runs]
         look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
-        galley = self.compositor.set_text(text, look, width or 10_000.0)
+        galley = self.compositor.set_text(text, look, width or ENDLESS)
         measure = width or set_width(galley)
         strokes = _stacked(galley.lines, look)
         passage = Passage("", ARTIFACT if artifact else "Span", strokes, spaced=spaced)
@@ -64,7 +64,7 @@ class Typesetter:
 
     def share(self, styles: Sequence[str], texts: Sequence[str], width: float) -> float:
         """Give the factor (at most 1) by which texts that stand side by side must shrink to fit ``width`` pt."""
-        wide = sum(set_width(self.compositor.text(text, style, 10_000.0))
+        wide = sum(self.compositor.width(text, style)
                    for style, text in zip(styles, texts, strict=True) if text)
         return min(1.0, width / wide) if wide else 1.0
 

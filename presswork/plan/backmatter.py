@@ -66,7 +66,7 @@ def entries(compositor: Compositor, ledger: Ledger, words: Mapping[str, str]) ->
         text = said(fact, words["stop"])
         if several and source:
             text = words["stop"].join(part for part in (text, words["sources"].format(number=source)) if part)
-        beside = _number_width(compositor, fact) + width_of(compositor, pages, "note") + 12 <= entry_width(compositor)
+        beside = _number_width(compositor, fact) + compositor.width(pages, "note") + 12 <= entry_width(compositor)
         under = text if beside else words["stop"].join(part for part in (text, pages) if part)
         high = VALUE + ENTRY_AIR + _lines(compositor, fact.label, "note-head") + _lines(compositor, under, "note")
         made.append(Entry(fact, number, source, high, text, beside))
@@ -85,14 +85,8 @@ def _lines(compositor: Compositor, text: str, style: str) -> float:
 def _number_width(compositor: Compositor, fact: Fact) -> float:
     """Measure a note's number with hedge and unit, pt."""
     digits = replace(compositor.style("figure"), size=DIGITS)
-    number = compositor.set_text(number_text(fact.value, compositor.language), digits, 10_000.0).lines[0].width
-    return number + width_of(compositor, unit_of(fact, compositor.language), "unit") + 6
-
-
-def width_of(compositor: Compositor, text: str, style: str) -> float:
-    """Measure a text set in one line, pt."""
-    lines = compositor.text(text, style, 10_000.0).lines if text else ()
-    return max((line.width for line in lines), default=0.0)
+    number = compositor.width(number_text(fact.value, compositor.language), digits)
+    return number + compositor.width(unit_of(fact, compositor.language), "unit") + 6
 
 
 def said(fact: Fact, stop: str = "；") -> str:
@@ -173,7 +167,7 @@ class Ruled:
 def ruled(compositor: Compositor, table: Table, width: float) -> Ruled:
     """Measure a plain table for ``width`` pt: columns as wide as their text, the long ones share what is left."""
     columns = list(zip(table.columns, *table.rows, strict=True)) if table.columns else []
-    natural = [max(width_of(compositor, cell, "cell") for cell in column) + 12 for column in columns]
+    natural = [max(compositor.width(cell, "cell") for cell in column) + 12 for column in columns]
     widths = shared(natural, width)
     rows = tuple(_row(compositor, cells, widths) for cells in table.rows)
     return Ruled(table, tuple(widths), _row(compositor, table.columns, widths), rows)

@@ -34,7 +34,7 @@ def cover(book: Book, number: int) -> PlannedPage:
     edge = CENTRE * (page.width + 2 * page.bleed) - page.bleed - RING_LABEL - values
     right = side.grid.x(0) + (size * len(title.split("\n")[0]) if broken else width)
     widths = {
-        fact.label: max(line.width for line in book.compositor.text(fact.label, "ring", 10_000.0).lines)
+        fact.label: book.compositor.width(fact.label, "ring")
         for fact in (book.publication.facts[name] for name in book.rings)
         if fact.label
     }
@@ -66,7 +66,7 @@ def outer(book: Book, height: float) -> float:
 def value_width(book: Book) -> float:
     """Measure the widest value beside the rings, pt."""
     shown = [format_fact(book.publication.facts[name], book.publication.language) for name in book.rings]
-    return max((book.compositor.text(text, "ring-value", 10_000.0).lines[0].width for text in shown), default=0.0)
+    return max((book.compositor.width(text, "ring-value") for text in shown), default=0.0)
 
 
 def _single(book: Book) -> bool:
@@ -118,8 +118,8 @@ def _deck_rows(book: Book, deck: str, style: str, span: int) -> int:
 
 def _key_width(book: Book) -> float:
     """Measure the room for labels and values beside the key's rows, pt."""
-    labels = [book.compositor.text(book.publication.facts[name].label, "ring", 10_000.0).lines for name in book.rings]
-    return max((lines[0].width for lines in labels), default=0.0) + value_width(book) + 2 * RING_LABEL
+    labels = (book.compositor.width(book.publication.facts[name].label, "ring") for name in book.rings)
+    return max(labels, default=0.0) + value_width(book) + 2 * RING_LABEL
 
 
 def _reading(book: Book) -> float:

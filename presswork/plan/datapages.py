@@ -164,7 +164,7 @@ def _aligned(compositor: Compositor, facts: Sequence[Fact], language: str) -> di
     for fact in facts:
         number = number_text(fact.value, language)
         whole = number.partition("," if language.startswith(("de", "es", "fr")) else ".")[0]
-        wholes[fact.id] = compositor.text(whole, "table-number", 10_000.0).lines[0].width
+        wholes[fact.id] = compositor.width(whole, "table-number")
     most = max(wholes.values(), default=0.0)
     return {name: most - width for name, width in wholes.items()}
 

@@ -83,7 +83,7 @@ def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     sizes = {}
     for names, room, steps in tiers:
         for name in names:
-            beside = backmatter.width_of(book.compositor, backmatter.unit_of(facts[name], language), "unit")
+            beside = book.compositor.width(backmatter.unit_of(facts[name], language), "unit")
             most = room - beside * max(1.0, 0.17 * steps[0] / 7.4) - 8
             sizes[name] = sized(book.compositor, number_text(facts[name].value, language), "numeral", steps, most)
         sizes |= dict.fromkeys(names, min(sizes[name] for name in names))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from presswork.compose.compositor import Compositor
@@ -36,10 +37,10 @@ def heads(layout: Layout, story: Story, beside: int, across: int, compositor: Co
     Two lines are tried where no single one fits, or only a small one. Raises Faults when the headline or the subhead
     fits none.
     """
-    subhead = natural(compositor, "subhead", story.subhead) * LEAST_SUBHEAD
+    subhead = compositor.width(story.subhead, "subhead") * LEAST_SUBHEAD
     found: list[Head] = []
-    for lines, width in ((1, natural), (2, _in_two)):
-        wide = width(compositor, "headline", story.headline) / compositor.style("headline").size
+    for lines, width in ((1, compositor.width), (2, partial(_in_two, compositor))):
+        wide = width(story.headline, "headline") / compositor.style("headline").size
         found += _fitting(layout, story, (beside, across), subhead, wide, lines)
         if found and max(head.size for head in found) >= SMALL * tiers(layout)[0]["size"]:
             break
@@ -48,14 +49,9 @@ def heads(layout: Layout, story: Story, beside: int, across: int, compositor: Co
     raise Faults([_too_long(story, layout, compositor, subhead)])
 
 
-def natural(compositor: Compositor, style: str, text: str) -> float:
-    """Give the width of a text set on one line, pt."""
-    return compositor.text(text, style, 10_000.0).lines[0].width if text else 0.0
-
-
-def _in_two(compositor: Compositor, style: str, text: str) -> float:
+def _in_two(compositor: Compositor, text: str, style: str) -> float:
     """Give the narrowest measure (pt) that takes a text on two lines broken by sense, or at a mark if it is near."""
-    most = natural(compositor, style, text)
+    most = compositor.width(text, style)
     least = most / 2
     for _ in range(STEPS):
         middle = (least + most) / 2

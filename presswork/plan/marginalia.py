@@ -74,10 +74,7 @@ def _size(compositor: Compositor, cell: Cell, width: float) -> float:
 
 
 def _wide(compositor: Compositor, style: str, text: str, size: float) -> float:
-    if not text:
-        return 0.0
-    look = replace(compositor.style(style), size=size)
-    return max(line.width for line in compositor.set_text(text, look, 10_000.0).lines)
+    return compositor.width(text, replace(compositor.style(style), size=size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,7 @@ def sized(compositor: Compositor, text: str, style: str, sizes: Any, width: floa
     measure = width or compositor.layout.page.span(WIDE)
     look = compositor.style(style)
     for size in sizes:
-        lines = compositor.set_text(text, replace(look, size=float(size)), 10_000.0).lines
-        if max(line.width for line in lines) <= measure:
+        if compositor.width(text, replace(look, size=float(size))) <= measure:
             return float(size)
     return float(sizes[-1])
 
@@ -51,7 +50,7 @@ def fitted(compositor: Compositor, text: str, style: str, sizes: Any, width: flo
 def _widest_word(compositor: Compositor, text: str, look: TypeStyle) -> float:
     """Measure the widest word of an alphabetic text, pt; 0 for Han, which breaks anywhere."""
     words = text.split() if " " in text or text.isascii() else []
-    return max((compositor.set_text(word, look, 10_000.0).lines[0].width for word in words), default=0.0)
+    return max((compositor.width(word, look) for word in words), default=0.0)
 
 
 def title_lines(title: str) -> str:

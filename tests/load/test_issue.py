@@ -81,7 +81,7 @@ def test_texts_and_counts(brief):
 def test_pins(brief):
     """A pin has what the editor fixed; the rest is open."""
     lead, rail = brief.pins["lead"], brief.pins["rail"]
-    assert Pin("lead", 1, 3, frozenset({"top", "left"}), 40.0, True, 2, True, False, lead.place) == lead
+    assert Pin("lead", 1, 3, frozenset({"top", "left"}), 40.0, True, 2, True, False, 0, lead.place) == lead
     assert Pin("rail", jump=False, figure=0, place=rail.place) == rail
     assert str(lead.place).endswith("publication.yaml:23:9")
 

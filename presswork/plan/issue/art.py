@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presswork.chart import kinds
+from presswork.chart.backing import STYLES as BACKING_STYLES
+from presswork.chart.backing import backing_of
 from presswork.chart.draw import draw_figure
 from presswork.chart.drawing import draw_drawing
 from presswork.compose.compositor import Compositor
@@ -21,6 +23,7 @@ from presswork.model.story import Block, Box, Listing, Paragraph
 from presswork.plan.issue.heads import Piece
 from presswork.plan.issue.rules import Rules
 
+CHART_STYLES = ("chart-title", "chart-measure", "chart-source")  # of what is said over and under a chart
 PICTURE, PHOTO_TOLERANCE, CHART_TOLERANCE = "picture", 0.15, 0.25
 
 
@@ -88,12 +91,14 @@ class Gallery:
         return tuple(pieces)
 
     def _shapes(self, figure: Figure, columns: int) -> list[Shape]:
-        width, row = self.rules.layout.page.span(columns), self.rules.row
+        width, row = self._width(figure, columns), self.rules.row
         if not self._drawable(figure, columns):
             return []
         head, foot = self._texts(figure, columns)
         least, best, most = self._heights(figure, width)
         around = sum(piece.height for piece in head) + sum(piece.height for piece in foot) + row / 2
+        if inset := self._inset(figure):
+            around += 2 * inset + row / 4
         shapes = []
         for rows in range(math.ceil((around + least) / row), math.floor((around + most) / row) + 1):
             height = rows * row - around
@@ -102,9 +107,17 @@ class Gallery:
             shapes.append(Shape(figure.id, columns, rows, cost, self._pieces(figure, columns, head, foot, height)))
         return shapes
 
+    def _inset(self, figure: Figure) -> float:
+        """Give what a figure keeps clear of the edges of its backing, pt; 0 where it has none."""
+        backing = backing_of(self.rules.layout, figure.kind)
+        return backing.inset if backing else 0.0
+
+    def _width(self, figure: Figure, columns: int) -> float:
+        return self.rules.layout.page.span(columns) - 2 * self._inset(figure)
+
     def _drawable(self, figure: Figure, columns: int) -> bool:
         """Tell whether a figure's labels have room: a drawing's at any width, a chart's in a single column."""
-        layout, width = self.rules.layout, self.rules.layout.page.span(columns)
+        layout, width = self.rules.layout, self._width(figure, columns)
         folder = Path(self.publication.folder)
         try:
             if figure.kind == PICTURE and figure.file.lower().endswith(".svg"):
@@ -140,32 +153,37 @@ class Gallery:
             caption = " ".join(part for part in (figure.caption or figure.title, figure.credit) if part)
             foot.append(self._piece("cutline", "cutline", caption, columns))
         else:
-            head.append(self._piece("figure-head", "chart-title", figure.title, columns))
+            inset = self._inset(figure)
+            title, measure, said = BACKING_STYLES if inset else CHART_STYLES
+            width = self._width(figure, columns)
+            head.append(self._piece("figure-head", title, figure.title, columns, width, inset))
             if figure.measure:
-                head.append(self._piece("figure-head", "chart-measure", figure.measure, columns))
+                head.append(self._piece("figure-head", measure, figure.measure, columns, width, inset))
             source = f"{words.get('source', '')}{figure.source}" if figure.source else figure.credit
             if source:
-                foot.append(self._piece("cutline", "chart-source", source, columns))
+                foot.append(self._piece("cutline", said, source, columns, width, inset))
         return head, foot
 
-    def _piece(self, name: str, style_name: str, text: str, columns: int, measure: float = 0.0) -> Piece:
+    def _piece(self, name: str, style_name: str, text: str, columns: int, measure: float = 0.0,
+               inset: float = 0.0) -> Piece:
         style = self.compositor.style(self.rules.style(style_name))
         galley = self.compositor.set_text(text, style, measure or self.rules.layout.page.span(columns))
         height = len(galley.lines) * style.leading
-        return Piece(name, 0, columns, 0.0, height, text, style.name, style.size, style.leading)
+        return Piece(name, 0, columns, 0.0, height, text, style.name, style.size, style.leading, inset)
 
     def _pieces(self, figure: Figure, columns: int, head: list[Piece], foot: list[Piece],
                 height: float) -> tuple[Piece, ...]:
-        """Stack head, art and cutline, with half a row of air after the head."""
-        air = self.rules.row / 4
-        art = Piece("figure", 0, columns, 0.0, height, figure.id, "", 0.0, 0.0)
-        stacked, top = [], air if head else 0.0
+        """Stack head, art and cutline, with half a row of air after the head; under all of them lies their backing."""
+        air, inset = self.rules.row / 4, self._inset(figure)
+        art = Piece("figure", 0, columns, 0.0, height, figure.id, "", 0.0, 0.0, inset)
+        stacked, top = list[Piece](), inset or (air if head else 0.0)
         for piece in (*head, art, *foot):
             top += air if piece is art and head else 2 * air if piece.name == "cutline" and not head else 0.0
             top += air if piece.name == "cutline" and head else 0.0
-            stacked.append(Piece(piece.name, 0, columns, top, piece.height, piece.text, piece.style, piece.size,
-                                 piece.leading))
+            stacked.append(replace(piece, top=top))
             top += piece.height
+        if inset:
+            stacked.insert(0, Piece("backing", 0, columns, 0.0, top + inset, "", "", 0.0, 0.0))
         return tuple(stacked)
 
 

@@ -80,7 +80,8 @@ def copy_of(compositor: Compositor, rules: Rules, story: Story, pin: Pin, order:
     quotes.sort(key=lambda text: unevenness(compositor.text(text, rules.style("quote"), page.column)))
     figures = dict.fromkeys(block.figure for block in story.blocks if isinstance(block, FigureSlot))
     boxes = tuple(block for block in story.blocks if isinstance(block, Box))
-    return Copy(story, story.rank, tuple(setter.variants()), tuple(quotes), boxes, tuple(figures), pin, order)
+    rank = pin.rank or story.rank
+    return Copy(story, rank, tuple(setter.variants()), tuple(quotes), boxes, tuple(figures), pin, order)
 
 
 @dataclass(frozen=True, slots=True)

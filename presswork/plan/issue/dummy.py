@@ -66,7 +66,7 @@ class Dummy:
             corners = each.table[spot.columns][spot.rows]
             leaf = min(corners.items(), key=lambda one: (one[1][0].cost, one[0]))[1][0]
             standing.append(Standing(leaf, spot.column - 1, spot.row - 1))
-        met = meetings(standing, self.rules, ranks)
+        met = float(meetings([standing], self.rules, ranks)[0])
         whole = Made(tuple(standing), sum(each.leaf.cost for each in standing) + met, met)
         return changed(whole, elements, self.rules, ranks)
 

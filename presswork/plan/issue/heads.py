@@ -25,7 +25,10 @@ LINES = 4  # lines that a headline may have in one column
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a module that is not body text: columns from the module's left, top and height in pt from its top."""
+    """A part of a module that is not body text: columns from the module's left, top and height in pt from its top.
+
+    ``inset`` is what it keeps clear of its columns' edges on both sides, pt.
+    """
 
     name: str
     column: int
@@ -36,6 +39,7 @@ class Piece:
     style: str
     size: float
     leading: float
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,14 @@ class Layer:
         module = Module(leaf.story.removeprefix(NOTICES), kind, frame, tuple(parts), TINT if inset else "", jump_to,
                         jump_from, each.column, row, leaf.columns, leaf.rows)
         flow = Flow(leaf.story, tuple(self._lines(each, galley, row, inset))) if galley else None
-        return Laid(module, flow, tuple(self._rules(leaf, each.column, row)) if kind in (STORY, CONTINUATION) else ())
+        if kind not in (STORY, CONTINUATION):
+            return Laid(module, flow, ())
+        bars = self._bars(each, galley, row) if galley else ()
+        return Laid(module, flow, (*self._rules(leaf, each.column, row), *bars))
 
     def _part(self, piece: Piece, column: int, top: float, inset: float = 0.0) -> Part:
         """Give a piece its place; ``top`` in pt from the page's top."""
+        inset += piece.inset
         name, width = piece.name, self.rules.layout.page.span(piece.columns) - 2 * inset
         slot = Slot(name, self.grid.x(column + piece.column) + inset, top + piece.top, width, piece.height,
                     piece.text if name == "figure" else "")
@@ -101,6 +105,18 @@ class Layer:
                              self.grid.baseline(row + frame.row + down, styles[block.style].size))
             start = stop
 
+    def _bars(self, each: Standing, galley: Galley, row: int) -> Iterator[Slot]:
+        """Mark the rows of each intertitle that stands in from its column's edge: the layout may set a bar there."""
+        leaf, start = each.leaf, each.leaf.start
+        if leaf.variant is None or leaf.filled is None:
+            return
+        for frame, stop in zip(leaf.frames, leaf.filled.stops, strict=True):
+            rows = dict(shared(leaf.variant.sheet, start, stop, frame.rows))
+            for first, last in _intertitles(galley, start, stop):
+                yield self.grid.slot("bar", each.column + frame.column, row + frame.row + rows[first], 1,
+                                     rows[last] - rows[first] + 1)
+            start = stop
+
     def _rules(self, leaf: Leaf, column: int, row: int) -> Iterator[Slot]:
         """Draw the rules between a module's columns, over the rows that no head and no art crosses."""
         spans = [(0, leaf.group.columns, leaf.top, leaf.top + leaf.group.rows)] if leaf.group else []
@@ -114,6 +130,14 @@ class Layer:
                 x = self.grid.x(column + at) - self.rules.layout.page.gutter / 2
                 height = (last - first - 2 * AIR) * self.rules.row
                 yield Slot("rule", x, self.grid.y(row + first + AIR), 0.0, height)
+
+
+def _intertitles(galley: Galley, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Give the first and the last line of each intertitle among lines ``start`` to ``stop``, its kicker with it."""
+    for block in galley.blocks:
+        if start <= block.start < stop and block.keep and block.shift and block.role != "P" and block.rows_before:
+            last = next((other for other in galley.blocks if other.start == block.stop and other.keep), block)
+            yield block.start, last.stop - 1
 
 
 def _gaps(crossed: Sequence[tuple[int, int]], top: int, foot: int) -> list[tuple[int, int]]:

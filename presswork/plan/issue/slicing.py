@@ -25,6 +25,7 @@ Sets = NDArray[np.int64]
 INF = float("inf")
 EDGES = ("top", "bottom", "left", "right")
 SHELF = 4000  # sets whose prices are kept
+BATCH = 128  # parts of sets that are priced at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +72,28 @@ class _Prices:
     cost: Costs
     left: Corners
     right: Corners
+    least: Costs  # over all depths: [set, columns]
 
     @classmethod
     def none(cls, shape: tuple[int, ...]) -> "_Prices":
-        return cls(np.full(shape, INF), np.zeros(shape, np.int8), np.zeros(shape, np.int8))
+        return cls(np.full(shape, INF), np.zeros(shape, np.int8), np.zeros(shape, np.int8), np.full(shape[:-1], INF))
 
     def of(self, mask: int) -> "_Prices":
         """Give the prices of one set."""
-        return _Prices(self.cost[mask].copy(), self.left[mask].copy(), self.right[mask].copy())
+        return _Prices(self.cost[mask].copy(), self.left[mask].copy(), self.right[mask].copy(),
+                       self.least[mask].copy())
 
     def put(self, mask: int, other: "_Prices") -> None:
         """Put the prices of one set."""
         self.cost[mask], self.left[mask], self.right[mask] = other.cost, other.left, other.right
+        self.least[mask] = other.least
 
     def take(self, other: "_Prices", at: Sets) -> None:
         """Take the prices of ``other``, of the sets ``at``, where they are cheaper."""
         better = other.cost < self.cost[at]
         for mine, theirs in ((self.cost, other.cost), (self.left, other.left), (self.right, other.right)):
             mine[at] = np.where(better, theirs, mine[at])
+        self.least[at] = self.cost[at].min(axis=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class _Cut:
     at: int
 
 
-Shelf = dict[tuple[int, frozenset[tuple[object, ...]]], tuple[_Prices, _Prices, _Prices]]
+Shelf = dict[tuple[int, float, frozenset[tuple[object, ...]]], tuple[_Prices, _Prices, _Prices]]
 
 
 @lru_cache(maxsize=16)
@@ -110,6 +115,13 @@ def _sets(count: int, size: int) -> tuple[Sets, Sets]:
     """List the sets of ``size`` of ``count`` elements, and for each of them all its true subsets: [set, subset]."""
     masks = [sum(1 << at for at in chosen) for chosen in combinations(range(count), size)]
     return np.array(masks), np.array([_subsets(mask) for mask in masks])
+
+
+def _batches(masks: Sets, ones: Sets) -> Iterator[tuple[Sets, Sets]]:
+    """Part sets of one size into batches whose prices fit a processor's cache."""
+    step = max(1, BATCH // max(1, ones.shape[-1]))
+    for first in range(0, len(masks), step):
+        yield masks[first:first + step], ones[first:first + step]
 
 
 def _subsets(mask: int) -> list[int]:
@@ -124,7 +136,8 @@ def _subsets(mask: int) -> list[int]:
 class Page:
     """A page to be cut: its elements, columns, rows and gap, the number of head classes and the prices.
 
-    ``shelf`` keeps the prices of sets for other pages of as many rows.
+    ``shelf`` keeps the prices of sets for other pages of as many rows. A set that costs more than ``slack`` over the
+    cheapest leaves of its elements is given up.
     """
 
     elements: Sequence[Element]
@@ -134,6 +147,7 @@ class Page:
     classes: int
     weights: Mapping[str, float]
     shelf: Shelf = field(default_factory=dict)
+    slack: float = INF
     standing: _Prices = field(init=False)  # no cut across: may stand on top of one
     lying: _Prices = field(init=False)  # no cut down: may stand at the left of one
     whole: _Prices = field(init=False)
@@ -170,27 +184,40 @@ class Page:
         """Give the set that must run."""
         return sum(1 << at for at, each in enumerate(self.elements) if not each.optional)
 
+    @cached_property
+    def bound(self) -> Costs:
+        """Give for each set the price over which it is given up."""
+        least = [min((leaves[0].cost for depths in each.table.values() for corners in depths.values()
+                      for leaves in corners.values()), default=0.0) for each in self.elements]
+        within = np.arange(1 << len(least))[:, None] >> np.arange(len(least)) & 1
+        bound: Costs = within @ np.array(least) + self.slack
+        return bound
+
     def solve(self) -> None:
-        """Price every set at every width."""
-        for at in range(len(self.elements)):
+        """Price every set at every width that can be a part of the page."""
+        count = len(self.elements)
+        for at in range(count):
             self._leaves(at)
         if len(self.shelf) > SHELF:
             self.shelf.clear()
-        for size in range(2, len(self.elements) + 1):
-            masks, ones = _sets(len(self.elements), size)
-            fresh = np.array([not self._known(int(mask)) for mask in masks])
-            masks, ones = masks[fresh], ones[fresh]
-            if masks.size:
-                across, down = self._across(masks, ones), self._down(masks, ones)
-                self.lying.take(across, masks)
-                self.standing.take(down, masks)
-                self.whole.take(across, masks)
-                self.whole.take(down, masks)
-            for mask in masks:
+        for size in range(2, count + 1):
+            masks, ones = _sets(count, size)
+            fresh = np.array([mask != (1 << count) - 1 and not self._known(int(mask)) for mask in masks])
+            for part in _batches(masks[fresh], ones[fresh]):
+                self._price(*part)
+            for mask in masks[fresh]:
                 self.shelf[self._key(int(mask))] = (self.standing.of(mask), self.lying.of(mask), self.whole.of(mask))
 
-    def _key(self, mask: int) -> tuple[int, frozenset[tuple[object, ...]]]:
-        return self.rows, frozenset(each.key for at, each in enumerate(self.elements) if mask >> at & 1)
+    def _price(self, masks: Sets, ones: Sets) -> None:
+        """Price sets of one size."""
+        across, down = self._across(masks, ones), self._down(masks, ones)
+        self.lying.take(across, masks)
+        self.standing.take(down, masks)
+        self.whole.take(across, masks)
+        self.whole.take(down, masks)
+
+    def _key(self, mask: int) -> tuple[int, float, frozenset[tuple[object, ...]]]:
+        return self.rows, self.slack, frozenset(each.key for at, each in enumerate(self.elements) if mask >> at & 1)
 
     def _known(self, mask: int) -> bool:
         """Take the prices of a set from the shelf; tell whether they were there."""
@@ -208,6 +235,8 @@ class Page:
                     for prices in (self.standing, self.lying, self.whole):
                         prices.cost[mask, width, rows] = leaves[0].cost
                         prices.left[mask, width, rows], prices.right[mask, width, rows] = left, right
+        for prices in (self.standing, self.lying, self.whole):
+            prices.least[mask] = prices.cost[mask].min(axis=-1)
 
     def _allowed(self, one: Sets, other: Sets, edges: tuple[str, str]) -> NDArray[np.bool_]:
         """Tell which cuts keep no element from an edge that it must touch."""
@@ -217,54 +246,52 @@ class Page:
     def _across(self, masks: Sets, ones: Sets) -> _Prices:
         """Price every set as an upper part over a lower one."""
         others = masks[:, None] ^ ones
-        deep = self.rows + 1
-        cost = np.full((*ones.shape, self.columns + 1, deep), INF)
-        split = np.zeros(cost.shape, np.int16)
-        usable = (np.isfinite(self.standing.cost[ones]).any(axis=3) & np.isfinite(self.whole.cost[others]).any(axis=3)
+        usable = (np.isfinite(self.standing.least[ones]) & np.isfinite(self.whole.least[others])
                   & self._allowed(ones, others, ("top", "bottom"))[:, :, None])
-        at = np.nonzero(usable)
-        top, foot = ones[at[:2]], others[at[:2]]
-        upper, upper_left = self.standing.cost[top, at[2]], self.standing.left[top, at[2]]
-        lower, lower_left = self.whole.cost[foot, at[2]], self.whole.left[foot, at[2]]
-        found, cut = np.full((len(top), deep), INF), np.zeros((len(top), deep), np.int16)
-        for depth in np.flatnonzero(np.isfinite(upper).any(axis=0)):
-            stop = deep - depth - self.gap
-            rows = np.flatnonzero(np.isfinite(upper[:, depth]))
-            if stop <= 0 or not rows.size:
-                continue
-            price = (upper[rows, depth][:, None] + lower[rows, :stop]
-                     + self.order[upper_left[rows, depth][:, None], lower_left[rows, :stop]])
-            best = found[rows, depth + self.gap:]
-            better = price < best
-            found[rows, depth + self.gap:] = np.where(better, price, best)
-            cut[rows, depth + self.gap:] = np.where(better, depth, cut[rows, depth + self.gap:])
-        cost[at], split[at] = found, cut
-        pick = cost.argmin(axis=1)
-        chosen = np.take_along_axis(ones[:, :, None, None], pick[:, None], axis=1)[:, 0]
-        depths = np.take_along_axis(split, pick[:, None], axis=1)[:, 0]
-        widths = np.arange(self.columns + 1)[None, :, None]
-        return _Prices(np.take_along_axis(cost, pick[:, None], axis=1)[:, 0],
-                       self.standing.left[chosen, widths, depths], self.standing.right[chosen, widths, depths])
+        at, width, part = np.nonzero(usable.transpose(0, 2, 1))
+        upper, lower = ones[at, part], others[at, part]
+        cells = np.isfinite(self.standing.cost[upper, width])
+        cells[:, self.rows + 1 - self.gap:] = False
+        cells &= self.standing.cost[upper, width] + self.whole.least[lower, width][:, None] <= self.bound[
+            masks[at]][:, None]
+        cut, depth = np.nonzero(cells)
+        at, width, upper, lower = at[cut], width[cut], upper[cut], lower[cut]
+        left, right = (corner[upper, width, depth] for corner in (self.standing.left, self.standing.right))
+        deep = np.arange(self.rows + 1) - (depth + self.gap)[:, None]
+        where = lower[:, None], width[:, None], np.maximum(deep, 0)
+        price = np.where(deep < 0, INF, self.whole.cost[where] + self.order[left[:, None], self.whole.left[where]])
+        price += self.standing.cost[upper, width, depth][:, None]
+        price[price > self.bound[masks[at]][:, None]] = INF
+        return self._least(len(masks), at, width, price, np.broadcast_to((16 * left + right)[:, None], price.shape))
 
     def _down(self, masks: Sets, ones: Sets) -> _Prices:
         """Price every set as a left part beside a right one."""
         others = masks[:, None] ^ ones
-        banned = np.where(self._allowed(ones, others, ("left", "right")), 0.0, INF)[:, :, None]
-        found = _Prices.none((len(masks), self.columns + 1, self.rows + 1))
-        for width in range(2, self.columns + 1):
-            for left in range(1, width):
-                right = width - left
-                cost = (self.lying.cost[ones, left] + self.whole.cost[others, right] + banned
-                        + self.clash[self.lying.right[ones, left], self.whole.left[others, right]])
-                pick = cost.argmin(axis=1)[:, None]
-                price = np.take_along_axis(cost, pick, axis=1)[:, 0]
-                one = np.take_along_axis(ones[:, :, None], pick, axis=1)[:, 0]
-                depths = np.arange(self.rows + 1)[None]
-                better = price < found.cost[:, width]
-                found.cost[:, width] = np.where(better, price, found.cost[:, width])
-                for mine, theirs in ((found.left, self.lying.left[one, left, depths]),
-                                     (found.right, self.whole.right[masks[:, None] ^ one, right, depths])):
-                    mine[:, width] = np.where(better, theirs, mine[:, width])
+        widths, lefts = np.array([(width, left) for width in range(2, self.columns + 1) for left in range(1, width)],
+                                 dtype=int).reshape(-1, 2).T
+        least = self.lying.least[ones][:, :, lefts] + self.whole.least[others][:, :, widths - lefts]
+        usable = (np.isfinite(least) & (least <= self.bound[masks][:, None, None])
+                  & self._allowed(ones, others, ("left", "right"))[:, :, None])
+        at, cut, part = np.nonzero(usable.transpose(0, 2, 1))
+        near, far = (ones[at, part], lefts[cut]), (others[at, part], (widths - lefts)[cut])
+        price = (self.lying.cost[near] + self.whole.cost[far]
+                 + self.clash[self.lying.right[near], self.whole.left[far]])
+        price[price > self.bound[masks[at]][:, None]] = INF
+        return self._least(len(masks), at, widths[cut], price,
+                           16 * self.lying.left[near].astype(np.int16) + self.whole.right[far])
+
+    def _least(self, count: int, at: Sets, width: Sets, price: Costs, corners: NDArray[np.int16]) -> _Prices:
+        """Give the least prices of ``count`` sets of their ways: [way, rows], sorted by set and width."""
+        found = _Prices.none((count, self.columns + 1, self.rows + 1))
+        if not len(at):
+            return found
+        key = at * (self.columns + 1) + width
+        first = np.flatnonzero(np.diff(key, prepend=-1))
+        least = np.minimum.reduceat(price, first, axis=0)
+        spans = np.diff(first, append=len(key))
+        best = np.maximum.reduceat(np.where(price == np.repeat(least, spans, axis=0), corners, -1), first, axis=0)
+        place = at[first], width[first]
+        found.cost[place], found.left[place], found.right[place] = least, best >> 4, best & 15
         return found
 
     def ranked(self, most: int) -> list[Node]:

@@ -12,6 +12,8 @@ from presswork.model.issue import Pin
 from presswork.model.report import Faults
 from presswork.plan.grid import Grid
 
+IN_COLUMN = 20  # pt between the left edges of lines of one column, at most
+
 
 def test_every_line_stands_once_in_order(planned):
     """Text in is text out: each story's lines, in reading order, over all pages and jumps."""
@@ -55,10 +57,23 @@ def test_lines_do_not_meet(planned):
     size = planned.layout.page.baseline
     for page in planned.plan.pages:
         lines = [line for flow in page.flows for line in flow.lines]
-        for one, other in combinations(sorted(lines, key=lambda line: (round(line.x / 20), line.baseline)), 2):
-            if abs(one.x - other.x) < 20:
-                assert abs(one.baseline - other.baseline) > size * 0.9
-                break
+        near = [(one, other) for one, other in combinations(lines, 2) if abs(one.x - other.x) < IN_COLUMN
+                and abs(one.baseline - other.baseline) < size * 0.8]
+        assert near == []
+
+
+def test_a_bar_stands_beside_the_rows_of_each_intertitle_that_leaves_it_room(planned):
+    """Where the style of intertitles stands in, each of their lines has a bar beside it, and no other line has."""
+    row = planned.layout.page.baseline
+    for page in planned.plan.pages:
+        bars = [slot for slot in page.slots if slot.name == "bar"]
+        lines = [(line, planned.plan.galleys[flow.galley]) for flow in page.flows for line in flow.lines]
+        blocks = [(line, galley.blocks[galley.lines[line.line].block]) for line, galley in lines]
+        heads = [line for line, block in blocks if block.style.startswith("intertitle") and block.shift]
+        barred = [line for line, block in blocks for bar in bars
+                  if abs(line.x - block.shift - bar.x) < 1 and bar.y < line.baseline < bar.y + bar.height]
+        assert sorted(heads, key=id) == sorted(barred, key=id)
+        assert sum(round(bar.height / row) for bar in bars) == len(heads)
 
 
 def test_parts_stay_in_their_module(planned):
