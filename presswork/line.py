@@ -314,6 +314,10 @@ def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layo
     from presswork.paint.pictures import data_of  # noqa: PLC0415 - imports the image library
 
     colour = in_colour(plates(layout.inks.values()))
+    if printing:
+        from presswork.paint.separation import separate  # noqa: PLC0415 - imports numpy, for the press only
+
+        separate(pictures.values(), printing, colour=colour)
     return {address(name): partial(data_of, each, printing, colour=colour, ppi=ppi) for name, each in pictures.items()}
 
 

@@ -65,6 +65,11 @@ def changed(atom: Atom, cost: float, gap: float, width: float, right: float) -> 
                 atom.hyphen, atom.glued, atom.order, atom.shift, atom.out_left, atom.out_right)
 
 
+def priced(atom: Atom, cost: float) -> Atom:
+    """Give an atom with another cost of a break after it."""
+    return changed(atom, cost, atom.gap, atom.width, atom.right)
+
+
 def cut_to(atoms: list[Atom], room: float, language: str) -> list[Atom]:
     """Cut words that are wider than a whole line (``room`` pt) between letters, as an emergency."""
     if max([atom.width for atom in atoms]) <= room:
@@ -85,4 +90,4 @@ def _letters(atom: Atom, language: str) -> list[Atom]:
 
 def freed(atoms: Sequence[Atom]) -> list[Atom]:
     """Allow a break after every atom at a price: for a measure in which nothing else fits."""
-    return [changed(atom, min(atom.cost, marks.RELAXED), atom.gap, atom.width, atom.right) for atom in atoms]
+    return [priced(atom, min(atom.cost, marks.RELAXED)) for atom in atoms]

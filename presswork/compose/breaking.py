@@ -10,8 +10,9 @@ there is. The last pass takes any line, as an emergency.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
 
 from presswork.compose.candidates import EMERGENCY, lines_from
 from presswork.compose.costing import Paragraph
@@ -21,13 +22,12 @@ from presswork.compose.pricing import Line
 from presswork.compose.search import ROUNDING, Way, after, cheapest
 
 PRICES = (24.0, 180.0, 1500.0)  # the dearest line that each pass admits
-# How much of its measure the loosest line of a table may leave empty, and what looser ones cost at the least: of Han
-# characters, and of words, which open easier.
-TABLES = ((0.25, 300.0, 100.0), (0.5, 1500.0, 1500.0))
+# How much of its measure the loosest line of a table may leave empty, and what looser ones cost at the least in a
+# paragraph with Chinese and word spaces; else the table knows.
+TABLES = ((0.3125, 100.0), (0.5, 1500.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A line as chosen: atoms ``start`` to ``stop`` (what is set, without outer spaces) and its cost."""
 
     start: int
@@ -52,8 +52,8 @@ def break_lines(paragraph: Paragraph, looseness: int = 0) -> list[Break]:
 
     ``looseness`` asks for so many lines more (or fewer) than are best, where lines without emergency allow it.
     """
-    if not looseness and _plain(paragraph) and (way := _tabled(paragraph)):
-        return _traced(paragraph, way)
+    if not looseness and plain(paragraph) and (lines := tabled(paragraph)[0]):
+        return lines
     carry = looseness != 0 or paragraph.lines > 1
     if looseness:
         paragraph.lines = paragraph.count
@@ -64,20 +64,25 @@ def break_lines(paragraph: Paragraph, looseness: int = 0) -> list[Break]:
     return _traced(paragraph, _wanted(ends, looseness))
 
 
-def _plain(paragraph: Paragraph) -> bool:
+def plain(paragraph: Paragraph) -> bool:
     """Tell a paragraph whose lines depend on nothing before them, so that a table can hold them."""
     style = paragraph.style
     return paragraph.justified and not (style.balance or style.hang) and paragraph.lines <= 1
 
 
-def _tabled(paragraph: Paragraph) -> Way | None:
-    """Find the best lines in a table, none of which is an emergency; None: there are none."""
-    spaces = bool(paragraph.arrays.space[-1] > 0)
-    for loosest, *dearest in TABLES:
-        way = cheapest(paragraph.table(loosest))
-        if way and way.total <= dearest[spaces]:
-            return way
-    return None
+def tabled(paragraph: Paragraph) -> list[list[Break] | None]:
+    """Find the best lines of each paragraph in a table, none of which is an emergency; None: there are none."""
+    found: list[list[Break] | None] = [None] * len(paragraph.ends)
+    for loosest, dearest in TABLES:
+        left = [index for index, lines in enumerate(found) if lines is None]
+        if left:
+            part = paragraph.only(left)
+            table = part.table(loosest)
+            least = np.minimum.reduceat(table.unlisted, part.begins).tolist()
+            for at, way in enumerate(cheapest(table, part.ends)):
+                if way and way.total <= (dearest if part.mixed(at) else least[at]):
+                    found[left[at]] = _traced(part, way, paragraph.begins[left[at]] - part.begins[at])
+    return found
 
 
 def _cheapest(paragraph: Paragraph, carry: bool) -> list[Node]:
@@ -143,10 +148,11 @@ def _reach(paragraph: Paragraph, reached: list[dict[int, Node]], node: Node, lin
                 reached[stop][key] = Node(total, stop, number, kind, row, cost, node)
 
 
-def _traced(paragraph: Paragraph, node: Node | Way) -> list[Break]:
+def _traced(paragraph: Paragraph, node: Node | Way, shift: int = 0) -> list[Break]:
+    """Read the lines back from the last; ``shift`` moves their places."""
     begin, end = paragraph.arrays.begin, paragraph.arrays.end
     lines: list[Break] = []
     while node.before is not None:
-        lines.append(Break(int(begin[node.before.at]), int(end[node.at]), node.cost))
+        lines.append(Break(int(begin[node.before.at]) + shift, int(end[node.at]) + shift, node.cost))
         node = node.before
     return lines[::-1]

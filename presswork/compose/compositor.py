@@ -1,13 +1,14 @@
 """The compositor: sets a text or a whole story by the styles of one layout, in one language."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from presswork.compose.cutting import MissingGlyphsError
 from presswork.compose.marks import CLOSERS
-from presswork.compose.paragraph import Copy, compose
+from presswork.compose.paragraph import Copy
 from presswork.compose.sense import INSIDE
+from presswork.compose.takes import compose, foresee
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.layout import Layout
 from presswork.model.place import Place
@@ -44,15 +45,23 @@ class Compositor:
         ``indent`` in em overrides the style's; ``looseness`` asks for lines more or fewer than are best. Raises Faults
         for characters that no face has.
         """
+        try:
+            lines = compose(self._copy(runs, style, measure, indent, looseness))
+        except MissingGlyphsError as missing:
+            raise Faults([_missing(character, place, style) for character in missing.characters]) from None
+        return lines if block == 0 else tuple(_of_block(line, block) for line in lines)
+
+    def foresee(self, paragraphs: Iterable[tuple[Sequence[Run], TypeStyle, float]]) -> None:
+        """Compose paragraphs (runs, style, measure in pt) that will be asked for: together they take half the time."""
+        foresee(self._copy(*each) for each in paragraphs)
+
+    def _copy(self, runs: Sequence[Run], style: TypeStyle, measure: float | Sequence[float],
+              indent: float | None = None, looseness: int = 0) -> Copy:
         measures = tuple(measure) if isinstance(measure, Sequence) else (measure,)
         first = (style.indent if indent is None else indent) * style.size
         if style.caps:
             runs = [replace(run, text=run.text.upper()) for run in runs]
-        try:
-            lines = compose(Copy(tuple(runs), style, measures, first, self.language, self.names, looseness))
-        except MissingGlyphsError as missing:
-            raise Faults([_missing(character, place, style) for character in missing.characters]) from None
-        return lines if block == 0 else tuple(_of_block(line, block) for line in lines)
+        return Copy(tuple(runs), style, measures, first, self.language, self.names, looseness)
 
     def text(self, text: str | Sequence[Run], style_name: str, measure: float, place: Place = NOWHERE) -> Galley:
         """Compose a text of its own (head, deck, caption) at ``measure`` pt; a line break in it is kept."""

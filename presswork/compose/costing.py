@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate, chain
 from operator import is_not, or_
 from typing import Any
 
@@ -27,7 +28,7 @@ from presswork.compose.demerits import (
 )
 from presswork.compose.marks import CLOSERS, FORBIDDEN
 from presswork.compose.pricing import Table, priced
-from presswork.compose.sums import Lists, Sums
+from presswork.compose.sums import Lists, Sums, grained
 from presswork.model.style import TypeStyle
 
 ENDS = CLOSERS | frozenset(",.;:!?—–")
@@ -37,16 +38,36 @@ EACH_LINE = 1000.0   # of a balanced text: as few as can be
 
 
 class Paragraph:
-    """The atoms of one paragraph, their sums and the measures of its lines (pt; the last one serves the rest)."""
+    """The atoms of one paragraph, their sums and the measures of its lines (pt; the last one serves the rest).
 
-    def __init__(self, atoms: Sequence[Atom], measures: Sequence[float], style: TypeStyle) -> None:
-        self.atoms, self.measures, self.style = atoms, measures, style
+    Paragraphs of one style and measure may be taken as one: ``ends`` are the breaks after each of them, where a line
+    must end, and after which one of the first measure begins.
+    """
+
+    def __init__(self, atoms: Sequence[Atom], measures: Sequence[float], style: TypeStyle,
+                 ends: Sequence[int] = ()) -> None:
+        self.atoms, self.style = atoms, style
+        self.measures: list[float] = grained(measures).tolist()
+        self.ends = list(ends) or [len(atoms)]
+        self.begins = [0, *self.ends[:-1]]
         self.columns: Any = Atom._make(zip(*atoms, strict=True))  # the fields of all atoms, a column each
         self.arrays = Sums.of(atoms, self.columns, style)
         self.count, self.size = len(atoms), style.size
         self.justified = style.align == "justify"
         self.lines = len(measures) - 1  # after so many lines, one is like another
         self.each = EACH_LINE if style.balance else 0.0 if self.justified else RAGGED_LINE
+
+    def only(self, chosen: Sequence[int]) -> "Paragraph":
+        """Give some of the paragraphs."""
+        if len(chosen) == len(self.ends):
+            return self
+        parts = [self.atoms[self.begins[index]:self.ends[index]] for index in chosen]
+        return Paragraph(list(chain(*parts)), self.measures, self.style, list(accumulate(map(len, parts))))
+
+    def mixed(self, index: int) -> bool:
+        """Tell a paragraph with word spaces in which there also is Chinese."""
+        begin, end = self.begins[index], self.ends[index]
+        return all(bool(sums[end] > sums[begin]) for sums in (self.arrays.space, self.arrays.joints))
 
     @cached_property
     def sums(self) -> Lists:
@@ -70,26 +91,35 @@ class Paragraph:
         return [index for index, turn in enumerate(map(or_, *turned), 1) if turn]
 
     @cached_property
-    def scrap(self) -> int:
-        """Give the first atom from which too little is left for a last line: one character, a scrap of a word."""
+    def scraps(self) -> list[int]:
+        """Give each paragraph's first atom that leaves too little for a last line: one character, a few letters."""
+        return [self._scrap(begin, end) for begin, end in zip(self.begins, self.ends, strict=True)]
+
+    def _scrap(self, begin: int, end: int) -> int:
         letters = many = 0
-        for index in range(self.count - 1, -1, -1):
-            if self.atoms[index].kind in (HAN, WORD):
-                letters, many = letters + 1, many + len(self.atoms[index].text)
+        for index in range(end - 1, begin - 1, -1):
+            if self.columns.kind[index] in (HAN, WORD):
+                letters, many = letters + 1, many + len(self.columns.text[index])
             if letters > 1 or many >= SCRAP:
                 return index + 1
-        return 0
+        return begin
 
     def table(self, loosest: float) -> Table:
-        """Price every line; the first line's measure is its own, all the others have the last."""
+        """Price every line; a first line's measure is its own, all the others have the last."""
         rooms = np.full(self.count, self.measures[-1])
-        rooms[0] = self.measures[0]
-        table = priced(self.arrays, rooms, self.style, loosest)
-        begin, ends = self.arrays.begin.tolist(), table.first[table.near + 1:] - 1
-        for at, index, slack, stop in zip(range(table.near, self.count), ends.tolist(), table.slack[ends].tolist(),
-                                          table.stop[ends].tolist(), strict=True):
-            if slack >= 0 and stop == self.count:
-                table.cost[index], table.kind[index] = self._ending(begin[at], rooms[at] - slack), NORMAL
+        rooms[self.begins] = self.measures[0]
+        table = priced(self.arrays, rooms, self.style, loosest, self.ends)
+        begin, glued = self.arrays.begin, self.columns.glued
+        final = ((table.stop == table.limit) & (table.slack >= 0)).nonzero()[0]
+        at = np.searchsorted(table.first, final, "right") - 1
+        start, width = begin[at], rooms[at] - table.slack[final]
+        which = np.searchsorted(self.ends, at, "right")
+        cost = np.where(width < self.style.indent * self.size + 0.01, SHORT, 0.0)
+        if True in glued:
+            cost[np.array(glued)[start - 1]] = LONE / 2
+        cost[start >= np.array(self.scraps)[which]] = LONE
+        cost[start <= begin[self.begins][which]] = 0.0
+        table.cost[final], table.kind[final] = cost, NORMAL
         return table
 
     def price(self, start: int, stop: int, slack: float) -> Cost:
@@ -130,7 +160,7 @@ class Paragraph:
         """Cost the last line from atom ``start``, ``width`` pt wide."""
         if start <= self.arrays.begin[0]:
             return 0.0
-        if start >= self.scrap:
+        if start >= self.scraps[-1]:
             return LONE
         divided = self.atoms[start - 1].glued
         return LONE / 2 if divided else SHORT if width < self.style.indent * self.size + 0.01 else 0.0

@@ -8,6 +8,7 @@ from presswork.compose.marks import FORBIDDEN
 GAP_GROW = 0.15      # em that a Han-Latin gap may grow (to 2/5, short of the 1/2 allowed: it reads as a hole) ...
 GAP_SHRINK = 0.125   # ... and shrink (to 1/8): CLREQ 3.2.2
 LETTER_LIMIT = 0.125  # em a character, the most that a line is opened; CLREQ 3.3.4 allows twice that
+HAIR = 1e-6          # em: what is so little over a limit is at it
 SPACE_GROW, SPACE_SHRINK = 0.4, 0.2  # shares of a word space
 WORDS = 4            # fewer Han characters than these, and a line with spaces is a line of words
 HALF = 0.5           # em that a mark gives up
@@ -40,8 +41,9 @@ def opened(slack: float, easy: float, em_room: float) -> Cost:
     if slack <= easy:
         return (4 * slack / easy if easy else 0.0), NORMAL
     each = (slack - easy) / em_room
-    beyond = 4000 * (each - LETTER_LIMIT) + 100 if each > LETTER_LIMIT else 0.0
-    kind = NORMAL if each < LETTER_LIMIT / 2 else LOOSE if each <= LETTER_LIMIT else VERY_LOOSE
+    over = each > LETTER_LIMIT + HAIR
+    beyond = 4000 * (each - LETTER_LIMIT) + 100 if over else 0.0
+    kind = NORMAL if each < LETTER_LIMIT / 2 else VERY_LOOSE if over else LOOSE
     return 4 * (easy > 0) + 4000 * each * each + beyond, kind
 
 

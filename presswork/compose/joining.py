@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from presswork.compose import marks
-from presswork.compose.atoms import FIXED, HAN, MARK, SPACE, WORD, Atom, changed
+from presswork.compose.atoms import FIXED, HAN, MARK, SPACE, WORD, Atom, changed, priced
 
 GAP = 0.25  # em between Han and Latin letters or digits (CLREQ 3.2.2)
 DISPLAY_GAP = 0.06  # the same in heads, where a quarter em is a hole
@@ -34,8 +34,8 @@ def joined(atoms: Sequence[Atom], costs: Mapping[int, float], wide: bool, level:
     for place, cost in costs.items():
         for index in range(bisect_left(places, place, 1), bisect_right(places, place, 1)):
             if index < len(result) and cost > result[index - 1].cost:
-                result[index - 1] = result[index - 1]._replace(cost=cost)
-    return [*result[:-1], result[-1]._replace(cost=0.0)] if result else []
+                result[index - 1] = priced(result[index - 1], cost)
+    return [*result[:-1], priced(result[-1], 0.0)] if result else []
 
 
 @functools.lru_cache(maxsize=16)

@@ -27,7 +27,9 @@ _MEASURE_WORDS = ("连冠|平方公里|平方米|立方米|公里|公斤|公顷|
                   "[元年月日号时分秒个名人件起家次岁条项位所届级倍米吨斤亩户台辆只天处支架艘篇份种类期版面章节枚套间座幅]")
 NUMBER = re.compile(r"[第约]?(?:(?<!\d)[+\-−±])?"
                     r"[¥￥$€£]?\d+(?:[.,:/]\d+)*(?:\s?[%％‰℃°])?(?:[余多]?[万亿千百]+[余多]?|[余多])?")
-COUNTED = re.compile(rf"(?P<number>{NUMBER.pattern})(?P<word>{_MEASURE_WORDS})?")
+_OPENS = r"(?=[第约+\-−±¥￥$€£\d])"  # tried first: elsewhere no number begins
+COUNTED = re.compile(rf"{_OPENS}(?P<number>{NUMBER.pattern})(?P<word>{_MEASURE_WORDS})?")
+_DIGIT = re.compile(r"\d")
 RANGE = re.compile(r"\d[-–—~～](?=\d)")  # of years or pages; the parts of a telephone number
 DATE = re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}月\d{1,2}[日号]")
 
@@ -50,17 +52,17 @@ def is_wide(character: str) -> bool:
 def undivided(text: str, names: tuple[str, ...]) -> dict[int, float]:
     """Give penalties of breaks inside numbers, dates and names: {index of the character after the break: cost}."""
     costs: dict[int, float] = {}
-    if "月" in text:
-        for found in DATE.finditer(text):
-            costs.update((index, BETWEEN) for index in range(found.start() + 1, found.end()))
-    costs.update((found.end(), BETWEEN) for found in RANGE.finditer(text))
-    for found in COUNTED.finditer(text):
-        start, stop = found.span("number")
-        costs.update((index, FORBIDDEN) for index in range(start + 1, stop))
-        if found["word"]:
-            costs[stop] = SOFT
-            costs.update((index, FORBIDDEN) for index in range(stop + 1, found.end()))
+    if _DIGIT.search(text):
+        for found in DATE.finditer(text) if "月" in text else ():
+            costs.update(dict.fromkeys(range(found.start() + 1, found.end()), BETWEEN))
+        costs.update((found.end(), BETWEEN) for found in RANGE.finditer(text))
+        for found in COUNTED.finditer(text):
+            start, stop = found.span("number")
+            costs.update(dict.fromkeys(range(start + 1, stop), FORBIDDEN))
+            if found["word"]:
+                costs[stop] = SOFT
+                costs.update(dict.fromkeys(range(stop + 1, found.end()), FORBIDDEN))
     for name in names:
         for found in re.finditer(re.escape(name), text):
-            costs.update((index, FORBIDDEN) for index in range(found.start() + 1, found.end()))
+            costs.update(dict.fromkeys(range(found.start() + 1, found.end()), FORBIDDEN))
     return costs

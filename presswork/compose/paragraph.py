@@ -1,6 +1,5 @@
-"""Paragraphs: runs, a style and measures become lines; what was composed once is kept."""
+"""Paragraphs: runs, a style and measures become lines, one paragraph at a time."""
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,7 @@ from presswork.compose.joining import joined
 from presswork.compose.justify import SetLine, justify, merged, natural
 from presswork.compose.latin import unparted
 from presswork.compose.runs import glyph_runs, hyphenated
-from presswork.compose.stick import stand
+from presswork.compose.stick import Order, stand
 from presswork.model.galley import Line
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle
@@ -33,13 +32,18 @@ class Copy:
     names: tuple[str, ...]
     looseness: int = 0
 
+    def __hash__(self) -> int:
+        """Hash what tells copies apart; the style has many values, and few copies differ in it alone."""
+        return hash((self.runs, self.measures, self.indent, self.looseness))
 
-@functools.lru_cache(maxsize=1 << 15)
-def compose(copy: Copy) -> tuple[Line, ...]:
-    """Compose a paragraph. Raises MissingGlyphsError.
+    @property
+    def rooms(self) -> tuple[float, ...]:
+        """Give the room of its lines, pt: the first is indented, the last serves the rest."""
+        return (self.measures[0] - self.indent, *(self.measures[1:] or self.measures))
 
-    Lines are kept by all that they depend on, so that composing a story again costs its changed paragraphs alone.
-    """
+
+def composed(copy: Copy) -> tuple[Line, ...]:
+    """Compose a paragraph. Raises MissingGlyphsError."""
     start = initial(copy.runs, copy.style, copy.language) if copy.style.drop and copy.runs else None
     if start:
         full = copy.measures[-1]
@@ -50,33 +54,44 @@ def compose(copy: Copy) -> tuple[Line, ...]:
     return _composed(copy, None)
 
 
+def atoms_of(copy: Copy) -> list[Atom]:
+    """Cut a paragraph into atoms that know their neighbours, none wider than a line. Raises MissingGlyphsError."""
+    text = "".join([run.text for run in copy.runs])
+    wide = copy.language.startswith(("zh", "ja"))
+    costs = marks.undivided(text, copy.names) if wide else unparted(text, copy.names)
+    if copy.style.balance:
+        for index, cost in sense.inside(text, copy.language).items():
+            costs[index] = max(cost, costs.get(index, 0.0))
+    atoms = joined(cut(copy.runs, copy.style, copy.language), costs, wide, copy.style.prohibition)
+    return cut_to(atoms, min(copy.rooms), copy.language) if atoms else atoms
+
+
+def ordered(copy: Copy, breaks: Sequence[Break], start: Initial | None = None) -> list[Order]:
+    """Give the lines of a paragraph their rooms and indents."""
+    rooms, last = copy.rooms, len(breaks) - 1
+    deep, wide = (start.lines, start.width) if start else (0, 0.0)
+    return [Order(*each, rooms[min(index, len(rooms) - 1)],
+                  (0.0 if index else copy.indent) + (wide if index < deep or not index else 0.0),
+                  index == 0, index == last)
+            for index, each in enumerate(breaks)]
+
+
+def set_lines(paragraph: Paragraph, orders: Sequence[Order], language: str) -> list[Line]:
+    """Set lines as they were chosen."""
+    return [line or _line(paragraph, order, language)
+            for order, line in zip(orders, stand(paragraph, orders), strict=True)]
+
+
 def _composed(copy: Copy, start: Initial | None) -> tuple[Line, ...]:
-    atoms = _atoms(copy)
-    if not any(atom.kind is not SPACE for atom in atoms):
+    atoms = atoms_of(copy)
+    if all(atom.kind is SPACE for atom in atoms):
         return ()
-    first = copy.measures[0] - copy.indent
-    measures = (first, *(copy.measures[1:] or copy.measures))
-    paragraph, breaks = _broken(cut_to(atoms, min(measures), copy.language), measures, copy.style, copy.looseness)
-    rooms = [measures[min(index, len(measures) - 1)] for index in range(len(breaks))]
-    indents = [copy.indent, *(start.width if start and index < start.lines else 0.0 for index in range(1, len(breaks)))]
-    indents[0] += start.width if start else 0.0
-    lines = [line or _line(paragraph.atoms, breaks[index], copy, rooms[index], indents[index],
-                           (index == 0, index == len(breaks) - 1))
-             for index, line in enumerate(stand(paragraph, breaks, rooms, indents))]
+    paragraph, breaks = _broken(atoms, copy.rooms, copy.style, copy.looseness)
+    lines = set_lines(paragraph, ordered(copy, breaks, start), copy.language)
     if start:
         opening = lines[0]
         lines[0] = replace(opening, text=start.text + opening.text, runs=(start.run, *opening.runs))
     return tuple(lines)
-
-
-def _atoms(copy: Copy) -> list[Atom]:
-    text = "".join(run.text for run in copy.runs)
-    wide = copy.language.startswith(("zh", "ja"))
-    costs = {**(marks.undivided(text, copy.names) if wide else unparted(text, copy.names))}
-    if copy.style.balance:
-        for index, cost in sense.inside(text, copy.language).items():
-            costs[index] = max(cost, costs.get(index, 0.0))
-    return joined(cut(copy.runs, copy.style, copy.language), costs, wide, copy.style.prohibition)
 
 
 def _broken(atoms: list[Atom], measures: Sequence[float], style: TypeStyle,
@@ -90,17 +105,18 @@ def _broken(atoms: list[Atom], measures: Sequence[float], style: TypeStyle,
     return paragraph, break_lines(paragraph)
 
 
-def _line(atoms: Sequence[Atom], each: Break, copy: Copy, room: float, indent: float,
-          ends: tuple[bool, bool]) -> Line:
-    style, (first, last) = copy.style, ends
-    chosen = atoms[each.start:each.stop]
-    hyphen = bool(chosen[-1].hyphen) and not last
-    pieces = merged(chosen, hyphen, copy.language)
-    line = justify(pieces, room, style) if style.align == "justify" and not last else _natural(pieces, room, style)
+def _line(paragraph: Paragraph, order: Order, language: str) -> Line:
+    style, room = paragraph.style, order.room
+    chosen = paragraph.atoms[order.start:order.stop]
+    hyphen = bool(chosen[-1].hyphen) and not order.last
+    pieces = merged(chosen, hyphen, language)
+    filled = style.align == "justify" and not order.last
+    line = justify(pieces, room, style) if filled else _natural(pieces, room, style)
     shift = {"right": room - line.width, "center": (room - line.width) / 2}.get(style.align, 0.0)
-    runs = glyph_runs(line, indent + shift, style.tracking, style.rise)
-    return Line("".join([atom.text for atom in chosen]), hyphenated(runs) if hyphen else runs, indent + line.width,
-                line.stretch, line.marks, 0, first, last, hyphen, each.cost, line.space)
+    runs = glyph_runs(line, order.indent + shift, style.tracking, style.rise)
+    return Line("".join([atom.text for atom in chosen]), hyphenated(runs) if hyphen else runs,
+                order.indent + line.width, line.stretch, line.marks, 0, order.first, order.last, hyphen, order.cost,
+                line.space)
 
 
 def _natural(pieces: Sequence[Atom], room: float, style: TypeStyle) -> SetLine:

@@ -4,6 +4,7 @@ The formulas are those of presswork.compose.demerits, over arrays: a line is rea
 hundreds of lines of a paragraph cost a few operations on vectors.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from presswork.compose.demerits import (
     GAP_GROW,
     GAP_SHRINK,
+    HAIR,
     HALF,
     LETTER_LIMIT,
     LOOSE,
@@ -46,8 +48,9 @@ class Table:
     """Every line from any break to any other that could be set.
 
     The lines from break i are those from ``first[i]`` to before ``first[i + 1]``, at least one each: the break after,
-    the cost (infinite: none), the class, the slack in pt, whether they end in a hyphen. ``near`` is the first break
-    from which a line may end the paragraph.
+    the cost (infinite: none), the class, the slack in pt, whether they end in a hyphen, and the end of the paragraph
+    that they stand in. ``unlisted`` is the least that a line from each break costs that is too empty to be listed,
+    what the emptiest that is listed.
     """
 
     first: Places
@@ -56,7 +59,8 @@ class Table:
     kind: Places
     slack: Numbers
     hyphen: npt.NDArray[np.bool_]
-    near: int
+    limit: Places
+    unlisted: Numbers
 
     @property
     def count(self) -> int:
@@ -64,32 +68,34 @@ class Table:
         return len(self.first) - 1
 
 
-def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float) -> Table:
-    """Price the lines between all breaks of a paragraph.
+def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float, ends: Sequence[int]) -> Table:
+    """Price the lines between all breaks of paragraphs, which stop at ``ends``.
 
     ``rooms`` are the measures (pt) of the lines from each. Lines that leave more than ``loosest`` of their measure
-    empty are not listed, but where they end the paragraph; those are costed as any other.
+    empty are not listed, but where they end a paragraph; those are costed as any other.
     """
     count = len(rooms)
     begin = np.minimum(sums.begin[:-1], count - 1)
+    limit = np.repeat(ends, np.diff([0, *ends]))
     full = sums.width[begin] + rooms + sums.lead[begin]
-    low, many = _reach(sums, full, begin, loosest * rooms, style.size)
+    low, many = _reach(sums, begin, full - loosest * rooms, full + style.size, limit)
     first = np.zeros(count + 1, int)
     np.cumsum(many, out=first[1:])
     stop = np.arange(first[-1]) + np.repeat(low - first[:-1], many)
     held = _held(sums, full, begin, sums.end[stop], many)
     cost, kind = _cost(held, style)
+    unlisted = np.where(low > begin + 1, cost[first[:-1]], FORBIDDEN)
     cost += sums.cost[stop]
-    return Table(first, stop, cost, kind, held.slack, sums.hyphen[stop] > 0, int(np.argmax(low + many > count)))
+    return Table(first, stop, cost, kind, held.slack, sums.hyphen[stop] > 0, np.repeat(limit, many), unlisted)
 
 
-def _reach(sums: Sums, full: Numbers, begin: Places, empty: Numbers, size: float) -> tuple[Places, Places]:
+def _reach(sums: Sums, begin: Places, least: Numbers, most: Numbers, limit: Places) -> tuple[Places, Places]:
     """Give the first break that lines from each break reach, and how many: none too empty, none beyond all closing."""
-    width, count = sums.width, len(full)
-    least = width - sums.squeeze - sums.gap - sums.space
-    low = np.minimum(np.maximum(np.searchsorted(width, full - empty), begin + 1), count)
-    high = np.searchsorted(least, full - (width - least)[begin] + size, "right") - 1
-    return low, np.maximum(np.minimum(high, count) - low + 1, 1)
+    width = sums.width
+    closed = width - sums.squeeze - sums.gap - sums.space
+    low = np.minimum(np.maximum(np.searchsorted(width, least), begin + 1), limit)
+    high = np.searchsorted(closed, most - (width - closed)[begin], "right") - 1
+    return low, np.maximum(np.minimum(high, limit) - low + 1, 1)
 
 
 def _held(sums: Sums, full: Numbers, first: Places, last: Places, many: Places) -> Span:
@@ -137,7 +143,7 @@ def _opened(held: Span, at: Places, size: float) -> tuple[Numbers, Places]:
     rest = slack - easy
     each = np.maximum(rest, 0.0) / (size * np.maximum(held.joints[at] - 1, 1))
     cost = 4000 * each * each + np.where(rest > 0, 4.0 * (easy > 0), 4 * slack / np.maximum(easy, 1e-9))
-    beyond = each > LETTER_LIMIT
+    beyond = each > LETTER_LIMIT + HAIR
     cost += beyond * (4000 * (each - LETTER_LIMIT) + 100)
     return cost, np.where(each < LETTER_LIMIT / 2, NORMAL, LOOSE) + beyond * (VERY_LOOSE - LOOSE)
 

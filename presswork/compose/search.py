@@ -1,4 +1,4 @@
-"""Search: the cheapest way through a table of lines.
+"""Search: the cheapest ways through a table of lines, one for each paragraph in it.
 
 First back from the end: for each break, what the lines after it cost at the least, taken one by one. Then forward along
 these: where no two neighbours on the way cost anything together, it is the best way. Where they do, the ways are
@@ -8,7 +8,7 @@ the end is the best.
 """
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,9 +16,10 @@ import numpy as np
 from presswork.compose.demerits import LADDER, LADDER_LIMIT, LAST_HYPHEN, NEIGHBOURS, NORMAL
 from presswork.compose.marks import FORBIDDEN
 from presswork.compose.pricing import Line, Table
-from presswork.compose.sums import Numbers
+from presswork.compose.sums import Places
 
 ROUNDING = 1e-6
+TIE = 1e-9  # costs that differ by no more are equal
 
 
 class Way(NamedTuple):
@@ -34,14 +35,16 @@ class Way(NamedTuple):
     before: "Way | None"
 
 
-def cheapest(table: Table) -> Way | None:
-    """Find the best way to the end. None: there is none."""
-    rest, lines = _rest(table)
-    if rest[0] >= FORBIDDEN:
-        return None
-    search = _Search(table, rest, lines)
-    straight = search.straight()
-    return straight if straight.total <= rest[0] + ROUNDING else search.best(straight)
+def cheapest(table: Table, ends: Sequence[int]) -> list[Way | None]:
+    """Find the best way through each paragraph, which stop at ``ends``. None: there is none."""
+    begins = [0, *ends[:-1]]
+    search = _Search(table, begins)
+    ways: list[Way | None] = []
+    for begin, end, lines in zip(begins, ends, search.straight(begins, ends), strict=True):
+        least = search.least[begin]
+        way = _along(begin, end, lines) if least < FORBIDDEN else None
+        ways.append(search.best(begin, end, way) if way and way.total > least + ROUNDING else way)
+    return ways
 
 
 def after(kind: int, hyphens: int, line: Line, last: bool) -> tuple[float, int]:
@@ -56,72 +59,96 @@ def after(kind: int, hyphens: int, line: Line, last: bool) -> tuple[float, int]:
     return (cost + NEIGHBOURS if looks - kind > 1 or kind - looks > 1 else cost), row
 
 
-def _rest(table: Table) -> tuple[Numbers, Numbers]:
-    """Give what the lines from each break on cost at the least, and the same for each line and those after it.
-
-    Breaks are taken together where the lines from them all end behind the last of them.
-    """
-    rest = np.full(table.count + 1, FORBIDDEN)
-    rest[-1] = 0.0
-    ways = np.empty(len(table.stop))
-    least = np.minimum.accumulate(table.stop[table.first[:-1]][::-1])[::-1]  # the nearest break of those that follow
-    first, stop = table.first, table.count
-    while stop:
-        start = min(int(np.searchsorted(least, stop)), stop - 1)
-        one, two = first[start], first[stop]
-        ways[one:two] = table.cost[one:two] + rest[table.stop[one:two]]
-        rest[start:stop] = np.minimum.reduceat(ways[one:two], first[start:stop] - one)
-        stop = start
-    return rest, ways
+def _along(begin: int, end: int, lines: Sequence[Line]) -> Way:
+    """Cost lines one after another."""
+    way = Way(0.0, 0, 0.0, begin, NORMAL, 0, 0.0, None)
+    for line in lines:
+        cost, row = after(way.kind, way.hyphens, line, line[0] == end)
+        way = Way(0.0, 0, way.total + cost, line[0], line[2], row, cost, way)
+    return way
 
 
 class _Search:
-    """A search under way: the table, and the least cost of all that follows each break, by break and by line."""
+    """A search under way.
 
-    def __init__(self, table: Table, rest: Numbers, ways: Numbers) -> None:
-        self.table, self.rest, self.ways = table, rest, ways
-        self.first = table.first.tolist()
+    ``rest`` is the least cost of all that follows each break of a paragraph (nothing follows where it stops), ``ways``
+    that of each line and what follows it, ``least`` that of whole paragraphs, by where they begin.
+    """
 
-    def straight(self) -> Way:
-        """Follow the lines that cost least one by one."""
-        way = Way(0.0, 0, 0.0, 0, NORMAL, 0, 0.0, None)
-        while way.at < self.table.count:
-            start = self.first[way.at]
-            index = start + int(self.ways[start:self.first[way.at + 1]].argmin())
-            way = self._step(way, self._line(index), 0)
-        return way
+    def __init__(self, table: Table, begins: Sequence[int]) -> None:
+        self.table, self.first = table, table.first.tolist()
+        self.rest, self.ways = np.full(table.count + 1, FORBIDDEN), np.empty(len(table.stop))
+        self.rest[-1] = 0.0
+        self.least = self._back(frozenset(begins))
 
-    def best(self, known: Way) -> Way:
+    def _back(self, begins: Container[int]) -> dict[int, float]:
+        """Cost what follows each break; gives what the paragraphs cost.
+
+        Breaks are taken together where the lines from them all end behind the last of them.
+        """
+        table, first, rest, ways = self.table, self.table.first, self.rest, self.ways
+        least: dict[int, float] = {}
+        nearest = np.minimum.accumulate(table.stop[first[:-1]][::-1])[::-1]  # end of the lines from there on
+        places = np.arange(1, table.count + 1)
+        starts = np.minimum(np.searchsorted(nearest, places), places - 1).tolist()
+        stop = table.count
+        while stop:
+            start = starts[stop - 1]
+            one, two = self.first[start], self.first[stop]
+            ways[one:two] = table.cost[one:two] + rest[table.stop[one:two]]
+            rest[start:stop] = np.minimum.reduceat(ways[one:two], first[start:stop] - one)
+            if start in begins:
+                least[start] = float(rest[start])
+                rest[start] = 0.0
+            stop = start
+        return least
+
+    def straight(self, begins: Sequence[int], ends: Sequence[int]) -> list[list[Line]]:
+        """Follow the lines that cost least one by one, the longest of equals, through every paragraph."""
+        table, rest = self.table, self.rest[:-1].copy()
+        rest[begins] = [self.least[begin] for begin in begins]
+        best = (self.ways <= np.repeat(rest + TIE, np.diff(table.first))).nonzero()[0]
+        chosen = best[np.searchsorted(best, table.first[1:]) - 1]
+        following: list[int] = table.stop[chosen].tolist()
+        rows: list[int] = []
+        counts: list[int] = []
+        for begin, end in zip(begins, ends, strict=True):
+            at, before = begin, len(rows)
+            while at < end:
+                rows.append(at)
+                at = following[at]
+            counts.append(len(rows) - before)
+        lines = iter(self._lines(chosen[rows]))
+        return [[next(lines) for _ in range(count)] for count in counts]
+
+    def best(self, begin: int, end: int, known: Way) -> Way:
         """Follow all ways in the order of what they must cost; ``known`` is one that may not be the best."""
         number, bound = 0, known.total
-        heap = [Way(float(self.rest[0]), 0, 0.0, 0, NORMAL, 0, 0.0, None)]
+        heap = [Way(self.least[begin], 0, 0.0, begin, NORMAL, 0, 0.0, None)]
         done: set[tuple[int, int, int]] = set()
         while heap:
             way = heapq.heappop(heap)
             state = way.at, way.kind, way.hyphens
-            if way.at == self.table.count or way.least >= bound:
+            if way.at == end or way.least >= bound:
                 return way if way.least < bound else known
             if state in done:
                 continue
             done.add(state)
-            for line in self._lines(way.at, bound - way.total):
+            for line in self._from(way.at, bound - way.total):
                 number += 1
-                step = self._step(way, line, number)
-                if step.least < bound:
-                    heapq.heappush(heap, step)
+                cost, row = after(way.kind, way.hyphens, line, line[0] == end)
+                total = way.total + cost
+                least = total + float(self.rest[line[0]])
+                if least < bound:
+                    heapq.heappush(heap, Way(least, number, total, line[0], line[2], row, cost, way))
         return known
 
-    def _step(self, way: Way, line: Line, number: int) -> Way:
-        stop = line[0]
-        cost, row = after(way.kind, way.hyphens, line, stop == self.table.count)
-        total = way.total + cost
-        return Way(total + float(self.rest[stop]), number, total, stop, line[2], row, cost, way)
-
-    def _line(self, index: int) -> Line:
-        stop = int(self.table.stop[index])
-        return stop, float(self.table.cost[index]), int(self.table.kind[index]), bool(self.table.hyphen[index])
-
-    def _lines(self, at: int, bound: float) -> Iterator[Line]:
+    def _from(self, at: int, bound: float) -> Iterator[Line]:
         """List the lines from a break with which the rest can cost less than ``bound``."""
         start = self.first[at]
-        return map(self._line, (start + (self.ways[start:self.first[at + 1]] < bound).nonzero()[0]).tolist())
+        return self._lines(start + (self.ways[start:self.first[at + 1]] < bound).nonzero()[0])
+
+    def _lines(self, rows: Places) -> Iterator[Line]:
+        table = self.table
+        columns = (table.stop[rows], table.cost[rows], table.kind[rows], table.hyphen[rows])
+        return zip(*(column.tolist() for column in columns), strict=True)

@@ -1,19 +1,18 @@
-"""The stick: the lines of Chinese of a paragraph, justified together.
+"""The stick: the lines of Chinese of paragraphs, justified together.
 
 The rules are those of presswork.compose.justify, which sets a line alone: what opens or closes lines is added up over
 the paragraph's characters as arrays. Lines of words, with hyphens or with marks that hang are left to it.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from presswork.compose.atoms import HAN, MARK, SPACE, WORD
-from presswork.compose.breaking import Break
 from presswork.compose.costing import Paragraph
 from presswork.compose.demerits import GAP_GROW, GAP_SHRINK, SPACE_GROW, WORDS
 from presswork.compose.justify import CRUMB, SPACE_CLOSE
@@ -22,6 +21,18 @@ from presswork.compose.sums import CODES, Numbers, Places
 from presswork.model.galley import GlyphRun, Line
 
 BLANK = 0.001  # pt that need not be given or taken
+
+
+class Order(NamedTuple):
+    """A line to be set: its atoms and cost, its room and indent (pt), whether it begins and ends its paragraph."""
+
+    start: int
+    stop: int
+    cost: float
+    room: float
+    indent: float
+    first: bool
+    last: bool
 
 
 @dataclass(slots=True)
@@ -37,15 +48,14 @@ class _Lines:
     marks: Numbers
 
 
-def stand(paragraph: Paragraph, breaks: Sequence[Break], rooms: Sequence[float],
-          indents: Sequence[float]) -> list[Line | None]:
-    """Set the lines of Chinese; None for each line that must be set alone. ``rooms``, ``indents`` in pt, by line."""
-    together = [index for index, each in enumerate(breaks) if _together(paragraph, each)] if _simple(paragraph) else []
-    lines: list[Line | None] = [None] * len(breaks)
+def stand(paragraph: Paragraph, orders: Sequence[Order]) -> list[Line | None]:
+    """Set the lines of Chinese; None for each line that must be set alone."""
+    together = _together(paragraph, orders) if orders and _simple(paragraph) else []
+    lines: list[Line | None] = [None] * len(orders)
     if together:
-        made = _justified(paragraph, breaks, rooms, together)
-        for line in _written(paragraph, breaks, made, indents, together):
-            lines[together[len(lines) - lines.count(None)]] = line
+        chosen = [orders[index] for index in together]
+        for index, line in zip(together, _written(paragraph, chosen, _justified(paragraph, chosen)), strict=True):
+            lines[index] = line
     return lines
 
 
@@ -56,24 +66,25 @@ def _simple(paragraph: Paragraph) -> bool:
             and not any(columns.look[index].dots for index in (0, *paragraph.turns)))
 
 
-def _together(paragraph: Paragraph, each: Break) -> bool:
-    """Tell a line without divided words, and with more characters than words."""
-    part = slice(each.start, each.stop)
-    if True in paragraph.columns.glued[part]:
-        return False
-    kinds = paragraph.columns.kind[part]
-    return SPACE not in kinds or kinds.count(HAN) + kinds.count(MARK) >= WORDS
+def _together(paragraph: Paragraph, orders: Sequence[Order]) -> list[int]:
+    """List the lines without divided words, and with more characters than words."""
+    sums, glued = paragraph.arrays, paragraph.columns.glued
+    start, stop = (np.array(column) for column in list(zip(*orders, strict=True))[:2])
+    chosen = (sums.space[stop] <= sums.space[start]) | (sums.joints[stop] - sums.joints[start] >= WORDS)
+    if True in glued:
+        divided = np.append(0, np.cumsum(glued))
+        chosen &= divided[stop] == divided[start]
+    places: list[int] = chosen.nonzero()[0].tolist()
+    return places
 
 
-def _justified(paragraph: Paragraph, breaks: Sequence[Break], rooms: Sequence[float], chosen: Sequence[int]) -> _Lines:
-    sums, last = paragraph.arrays, len(breaks) - 1
-    start, stop = (np.array([getattr(breaks[index], name) for index in chosen]) for name in ("start", "stop"))
-    room = np.array([rooms[index] for index in chosen])
+def _justified(paragraph: Paragraph, orders: Sequence[Order]) -> _Lines:
+    sums = paragraph.arrays
+    start, stop, _, room, _, _, last = (np.array(column) for column in zip(*orders, strict=True))
     slack = room + sums.width[start] + sums.lead[start] - sums.width[stop] + sums.trail[stop]
-    if chosen[-1] == last and slack[-1] >= -0.01:
-        slack[-1] = 0.0
+    slack[last & (slack >= -0.01)] = 0.0
     nothing = np.zeros(paragraph.count)
-    lines = _Lines(start, stop, slack, nothing, nothing.copy(), np.zeros(len(chosen)), np.zeros(len(chosen)))
+    lines = _Lines(start, stop, slack, nothing, nothing.copy(), np.zeros(len(orders)), np.zeros(len(orders)))
     _ends(paragraph, lines)
     if (slack > BLANK).any():
         _open(paragraph, lines)
@@ -162,20 +173,15 @@ class _Glyphs:
     first: list[int]
 
 
-def _written(paragraph: Paragraph, breaks: Sequence[Break], lines: _Lines, indents: Sequence[float],
-             chosen: Sequence[int]) -> list[Line]:
-    glyphs, columns = _glyphs(paragraph, lines), paragraph.columns
-    turns = paragraph.turns
-    written = []
-    for index, stretch, marks in zip(chosen, lines.stretch.tolist(), lines.marks.tolist(), strict=True):
-        start, stop, cost = breaks[index].start, breaks[index].stop, breaks[index].cost
+def _written(paragraph: Paragraph, orders: Sequence[Order], lines: _Lines) -> Iterator[Line]:
+    glyphs, text, turns = _glyphs(paragraph, lines), paragraph.columns.text, paragraph.turns
+    for order, stretch, marks in zip(orders, lines.stretch.tolist(), lines.marks.tolist(), strict=True):
+        start, stop, cost, _, indent, first, last = order
         edges = [start, *turns[bisect_left(turns, start + 1):bisect_left(turns, stop)], stop]
-        pen = indents[index] - columns.out_left[start] - glyphs.pens[glyphs.first[start]]
+        pen = indent - paragraph.columns.out_left[start] - glyphs.pens[glyphs.first[start]]
         runs = tuple(_run(paragraph, glyphs, one, two, pen) for one, two in pairwise(edges))
         width = pen + glyphs.pens[glyphs.first[stop]]
-        written.append(Line("".join(columns.text[start:stop]), runs, width, stretch, marks, 0, index == 0,
-                            index == len(breaks) - 1, False, cost))
-    return written
+        yield Line("".join(text[start:stop]), runs, width, stretch, marks, 0, first, last, False, cost)
 
 
 def _glyphs(paragraph: Paragraph, lines: _Lines) -> _Glyphs:

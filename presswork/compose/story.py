@@ -51,13 +51,20 @@ def story_galley(compositor: Compositor, story: Story, measure: float, blocks: t
     growing = _Galley()
     findings: list[Finding] = []
     notes = f"#{name or story.id}.{story.id}"
+    settings: list[_Setting | TableSlot] = []
     for at, block in enumerate(story.blocks if blocks is None else blocks):
         try:
-            for setting in _settings(compositor, block, at, notes):
-                if isinstance(setting, TableSlot):
-                    _add_table(compositor, growing, setting, measure)
-                else:
-                    _add(compositor, growing, setting, measure, notes)
+            settings += _settings(compositor, block, at, notes)
+        except Faults as faults:
+            findings += faults.findings
+    compositor.foresee((_runs(each, notes), each.style, measure - each.shift)
+                       for each in settings if isinstance(each, _Setting))
+    for setting in settings:
+        try:
+            if isinstance(setting, TableSlot):
+                _add_table(compositor, growing, setting, measure)
+            else:
+                _add(compositor, growing, setting, measure, notes)
         except Faults as faults:
             findings += faults.findings
     if findings:
@@ -141,12 +148,16 @@ def note_link(notes: str, number: int | str, *, back: bool = False) -> str:
     return f"{notes}{TEXT if back else TO_NOTE}{number}"
 
 
+def _runs(setting: _Setting, notes: str) -> list[Run]:
+    """Give the runs of a paragraph, its notes' numbers with their links."""
+    return [replace(run, link=note_link(notes, run.text), tag=REFERENCE) if NOTE in run.marks and not run.tag else run
+            for run in setting.paragraph.runs]
+
+
 def _add(compositor: Compositor, growing: _Galley, setting: _Setting, measure: float, notes: str) -> None:
     start, index = len(growing.lines), len(growing.blocks)
-    runs = [replace(run, link=note_link(notes, run.text), tag=REFERENCE) if NOTE in run.marks and not run.tag else run
-            for run in setting.paragraph.runs]
     style, place = setting.style, setting.paragraph.place
-    growing.lines += compositor.paragraph(runs, style, measure - setting.shift, place, block=index)
+    growing.lines += compositor.paragraph(_runs(setting, notes), style, measure - setting.shift, place, block=index)
     growing.blocks.append(GalleyBlock(style.name, setting.role, start, len(growing.lines), setting.before,
                                       setting.keep, setting.shift, place, setting.within))
 

@@ -15,6 +15,9 @@ Places = npt.NDArray[np.int64]
 CODES = {HAN: 0, MARK: 1, WORD: 2, SPACE: 3, FIXED: 4}
 
 
+GRAIN = 2.0 ** -30  # pt to which widths are rounded: so their sums are exact, and do not depend on where they begin
+
+
 class Sums(NamedTuple):
     """Element i is the sum before atom i. All in pt but ``joints``.
 
@@ -47,10 +50,10 @@ class Sums(NamedTuple):
     def of(cls, atoms: Sequence[Atom], columns: Any, style: TypeStyle) -> "Sums":
         """Add up a paragraph; ``columns`` are an atom whose fields are those of all atoms."""
         kinds = np.frombuffer(bytes(map(CODES.__getitem__, columns.kind)), np.uint8)
-        width, left, right, gap = map(np.array, (columns.width, columns.left, columns.right, columns.gap))
+        width, left, right, gap = map(_column, (columns.width, columns.left, columns.right, columns.gap))
         space, word, nothing = kinds == CODES[SPACE], kinds == CODES[WORD], np.zeros(len(atoms) + 1)
         begin, end = _ends(space)
-        hyphen = np.array([0.0, *columns.hyphen]) if any(columns.hyphen) else nothing
+        hyphen = np.append(0.0, _column(columns.hyphen)) if any(columns.hyphen) else nothing
         cost = np.array([0.0, *columns.cost])
         cost[:-1][space] = FORBIDDEN  # a line ends after the spaces, not before one
         cost[-1] = 0.0
@@ -59,7 +62,7 @@ class Sums(NamedTuple):
             _before(width + gap), _before(left + right), _before(gap),
             _before(width * space) if space.any() else nothing, _before(width * word) if word.any() else nothing,
             _before(kinds <= CODES[MARK]), np.append(left + _filled(columns.out_left), 0.0), trail,
-            np.array([0.0, *map(hanging, atoms)]) if style.hang else nothing,
+            np.append(0.0, _column([*map(hanging, atoms)])) if style.hang else nothing,
             np.append(left, 0.0), np.append(0.0, right), begin, end, cost, hyphen, kinds)
 
 
@@ -106,16 +109,26 @@ def _before(values: npt.NDArray[Any]) -> Numbers:
     return sums
 
 
+def grained(values: Any) -> Any:
+    """Round widths to the grain."""
+    return np.rint(np.asarray(values) * (1 / GRAIN)) * GRAIN
+
+
+def _column(values: Any) -> Numbers:
+    rounded: Numbers = grained(values)
+    return rounded
+
+
 def _filled(values: Any) -> Numbers | float:
     """Give a column that is mostly empty."""
-    return np.array(values) if any(values) else 0.0
+    return _column(values) if any(values) else 0.0
 
 
 def _given(atoms: Sequence[Atom], right: Numbers) -> Numbers:
     blanks = np.zeros(len(right))
     for index in right.nonzero()[0].tolist():
         blanks[index] = given(atoms[index])
-    return blanks
+    return _column(blanks)
 
 
 def _ends(spaces: npt.NDArray[np.bool_]) -> tuple[Places, Places]:

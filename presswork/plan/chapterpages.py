@@ -207,7 +207,7 @@ def text_page(book: Book, run: Run, at: int, number: int) -> PlannedPage:
     """Plan a text page: its lines, its furniture, and margin notes on the facts that its lines cite."""
     side, chapter, sheaf = book.side(number), run.sheaf.chapter, run.sheaf
     flow = flow_of(sheaf, run.poured.legs[at], side)
-    slots = list(slots_of(sheaf, run.poured, at, side))
+    slots = [slot for slot in slots_of(sheaf, run.poured, at, side) if slot.name != "strip" or run.strip]
     slots = [*_grounds(book, slots), *slots]
     tops = {placed.line: placed.baseline - book.sheet.baseline for placed in flow.lines}
     facts = book.publication.facts

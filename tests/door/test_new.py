@@ -46,6 +46,20 @@ def test_workspace_renders_at_once(
     assert Path("out/first-issue/newspaper.screen.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_the_first_issue_is_a_brochure_too(runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                           language: str) -> None:
+    """The starter's one short story makes a book as well: chapters of few lines, some of which cite no facts."""
+    runner.invoke(presswork, ["new", str(tmp_path / "own"), "--language", language])
+    told = tmp_path / "own" / "data" / "first-issue" / "publication.yaml"
+    book = "editions:\n  book: {layout: brochure, stories: [lead], figures: [loans]}\n"
+    told.write_text(told.read_text(encoding="utf-8").replace("editions:\n", book), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "own")
+    result = runner.invoke(presswork, ["render", "--edition", "book", "--target", "screen"])
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert Path("out/first-issue/book.screen.pdf").is_file()
+
+
 def test_empty_folder_is_taken(runner: CliRunner, tmp_path: Path) -> None:
     """A folder that exists and is empty becomes the workspace."""
     assert 0 == runner.invoke(presswork, ["new", str(tmp_path)]).exit_code
