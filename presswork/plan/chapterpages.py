@@ -140,7 +140,7 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
     strip = strip_of(book.compositor, [book.publication.facts[name] for name in chapter.facts])
     needs = {anchor.content: needed(book, anchor.content) for anchor in chapter.figures}
     bare = 0 if margin_width(book.layout) else book.rows(NUMERAL) + 1
-    sheaf = prepare(book.compositor, chapter, max(bare, strip.rows + 1 if strip else 0), needs)
+    sheaf = prepare(book.compositor, chapter, max(bare, strip.rows + 1 if strip else 0), needs, feet=book.feet)
     galley = sheaf.sheet.galley
     lines = {each.fact: line_of(galley, each) for each in cited}
     figures = [
