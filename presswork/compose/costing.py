@@ -33,7 +33,8 @@ from presswork.model.style import TypeStyle
 
 ENDS = CLOSERS | frozenset(",.;:!?—–")
 SENSE = 18.0         # a line of a balanced text that does not end at a mark
-SCRAP = 4            # letters of a word that may be a last line alone
+SCRAP = 4            # letters of a word that may be a last line alone ...
+AROUND = ".,;:!?()[]“”‘’\"'"  # ... without the marks around it
 EACH_LINE = 1000.0   # of a balanced text: as few as can be
 
 
@@ -99,7 +100,7 @@ class Paragraph:
         letters = many = 0
         for index in range(end - 1, begin - 1, -1):
             if self.columns.kind[index] in (HAN, WORD):
-                letters, many = letters + 1, many + sum(map(str.isalnum, self.columns.text[index]))
+                letters, many = letters + 1, many + len(self.columns.text[index].strip(AROUND))
             if letters > 1 or many >= SCRAP:
                 return index + 1
         return begin

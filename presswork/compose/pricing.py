@@ -73,7 +73,7 @@ def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float, ends: S
     """Price the lines between all breaks of paragraphs, which stop at ``ends``.
 
     ``rooms`` are the measures (pt) of the lines from each. Lines that leave more than ``loosest`` of their measure
-    empty are not listed, but where they end a paragraph; those are costed as any other.
+    empty are not listed, but the fullest of them, and where they end a paragraph; those are costed as any other.
     """
     count = len(rooms)
     begin = np.minimum(sums.begin[:-1], count - 1)
@@ -91,10 +91,10 @@ def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float, ends: S
 
 
 def _reach(sums: Sums, begin: Places, least: Numbers, most: Numbers, limit: Places) -> tuple[Places, Places]:
-    """Give the first break that lines from each break reach, and how many: none too empty, none beyond all closing."""
+    """Give the first break that lines from each break reach, and how many: one too empty, none beyond all closing."""
     width = sums.width
     closed = width - sums.squeeze - sums.gap - sums.space
-    low = np.minimum(np.maximum(np.searchsorted(width, least), begin + 1), limit)
+    low = np.minimum(np.maximum(np.searchsorted(width, least) - 1, begin + 1), limit)
     high = np.searchsorted(closed, most - (width - closed)[begin], "right") - 1
     return low, np.maximum(np.minimum(high, limit) - low + 1, 1)
 
