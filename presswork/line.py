@@ -23,9 +23,7 @@ from presswork.finish.conditions import condition
 from presswork.finish.holding import within
 from presswork.finish.record import record_of
 from presswork.finish.seal import sealed
-from presswork.finish.slug import sheet
 from presswork.finish.sources import sources_of
-from presswork.finish.styles import hiding, unprintable
 from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -126,6 +124,8 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     printing = condition(str(press), Path(publication.folder), edition.place)
     held: tuple[Finding, ...] = ()
     if any(TARGETS[name].space == CMYK for name in targets):
+        from presswork.finish.styles import unprintable  # noqa: PLC0415 - imports a parser, for the press only
+
         if wrong := unprintable(layout):
             raise Faults(wrong)
         layout, held = within(layout, printing)
@@ -252,6 +252,8 @@ def _finished(publication: Publication, job: Job, target: Target, painted: Paint
         pdf = painted.write(target.finish, _dress(publication, job, target), job.condition.limits.overprint,
                             **target.options)
     except PaintingError as error:
+        from presswork.finish.styles import hiding  # noqa: PLC0415 - imports a parser
+
         raise Faults(hiding(job.layout, str(error))) from None
     if target.complete is None:
         return pdf
@@ -276,6 +278,8 @@ def _dress(publication: Publication, job: Job, target: Target) -> Dress | None:
     """Give what paints round the pages of a target."""
     if target.dress is None:
         return None
+    from presswork.finish.slug import sheet  # noqa: PLC0415 - for the press only
+
     pages = len(job.plan.pages)
     dressing = sheet(publication, job.edition, job.layout, job.compositor, pages, job.condition)
     dress = target.dress
@@ -311,6 +315,10 @@ def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layo
     from presswork.paint.pictures import data_of  # noqa: PLC0415 - imports the image library
 
     colour = in_colour(plates(layout.inks.values()))
+    if printing:
+        from presswork.paint.separation import separate  # noqa: PLC0415 - imports numpy, for the press only
+
+        separate(pictures.values(), printing, colour=colour)
     return {address(name): partial(data_of, each, printing, colour=colour, ppi=ppi) for name, each in pictures.items()}
 
 

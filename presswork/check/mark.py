@@ -28,7 +28,7 @@ class Mark:
     """One thing painted: ``box`` in pt on the page, the inks it asks for, and what a rule needs to judge it.
 
     ``size`` is the type size of text, the width of a stroke, the lesser side of a fill that is a line, in pt; 0 where
-    there is none. ``within`` names what holds it: "", form, soft mask, pattern.
+    there is none. ``within`` names what holds it: "", form, soft mask, pattern. ``whole`` fills are all of their box.
     """
 
     page: int
@@ -44,6 +44,7 @@ class Mark:
     hidden: bool = False
     pixels: Pixels | None = None
     lines: bool = False
+    whole: bool = False
     given: int = 0
 
     @property

@@ -66,7 +66,7 @@ def _filled(reader: Reader, paths: Sequence[Sequence[tuple[float, float]]], *, e
         reader.patterned(box)
         return
     reader.mark(FILL, box, state.fill, state.fill_parts, over=state.over_fill, alpha=state.alpha_fill,
-                size=thin or 0.0, lines=thin is not None)
+                size=thin or 0.0, lines=thin is not None, whole=len(paths) == 1 and _straight(paths[0]))
 
 
 def _stroked(reader: Reader, paths: Sequence[Sequence[tuple[float, float]]]) -> None:

@@ -49,8 +49,9 @@ def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), r
         return Verdict(path, asked, 0, (cured(Fault(error.slug, str(error))),))
     faults = examine(paper, asked)
     inks: list[Ink] = []
-    if rendered or (rendered is None and mixed(paper)):
-        measured, inks = measure(paper, asked)
+    pages = () if rendered else mixed(paper)
+    if rendered or (rendered is None and pages):
+        measured, inks = measure(paper, asked, pages=pages)
         known = {(fault.rule, fault.page) for fault in faults}
         faults += [cured(fault) for fault in measured if (fault.rule, fault.page) not in known]
     elif rendered is False:
@@ -59,7 +60,8 @@ def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), r
     return Verdict(path, asked, len(paper.leaves), tuple(faults), tuple(inks), paper)
 
 
-def mixed(paper: Paper) -> bool:
-    """Say whether a file has what only rendering measures: pictures, gradients, patterns, transparency."""
-    return bool(paper.painted.blends) or any(
-        mark.kind in (IMAGE, SHADING) or mark.within == "pattern" for mark in paper.painted.marks)
+def mixed(paper: Paper) -> tuple[int, ...]:
+    """Give the pages that have what only rendering measures: pictures, gradients, patterns, transparency."""
+    drawn = {mark.page for mark in paper.painted.marks
+             if mark.kind in (IMAGE, SHADING) or mark.within == "pattern"}
+    return tuple(sorted(page for page in paper.painted.blends | drawn if page <= len(paper.leaves)))

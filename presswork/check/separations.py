@@ -7,9 +7,11 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from PIL import Image
 
 from presswork.check.fault import MM, NOTE, Fault
 from presswork.check.geometry import Box
+from presswork.check.grounds import Ground, carried, grounds_of
 from presswork.check.paper import Leaf, Paper
 from presswork.check.rules_paper import spots_of
 from presswork.model.condition import Condition
@@ -32,6 +35,8 @@ EDGE = 0.5       # mm inside the trim: ink there touches it
 RUN = 10.0       # mm of edge without ink further out that cannot be part of a drawing
 TRACE = 5        # percent of ink that counts as ink
 STEP, LEVEL = 1.5, 0.2   # mm of edge along which ink ends level, and how level
+
+MANY = 8   # pages from which on two of Ghostscript's processes share them
 
 UNMEASURED = Fault("not-measured", "total ink, plates and bleed art were not measured", severity=WARNING)
 
@@ -55,15 +60,15 @@ def ghostscript() -> str:
 
 
 @contextmanager
-def rendering(path: Path, dpi: int, device: str = "tiffsep", spots: int = 8, only: int = 0,
-              *, smooth: bool = False) -> Iterator[Path]:
+def rendering(path: Path, dpi: int, device: str = "tiffsep", spots: int = 8,
+              pages: Sequence[int] = (), *, smooth: bool = False) -> Iterator[Path]:
     """Render a file's pages with one of Ghostscript's devices into a folder that is there as long as the block.
 
-    With ``only`` a single page, which then is the first one there; ``smooth`` edges are for looking, not measuring.
+    With ``pages`` only those, which are then numbered from 1; ``smooth`` edges are for looking, not measuring.
     """
     with tempfile.TemporaryDirectory(prefix="presswork-") as folder:
         more = [f"-dMaxSpots={max(spots, 1)}"] if device == "tiffsep" else []
-        more += [f"-dFirstPage={only}", f"-dLastPage={only}"] if only else []
+        more += [f"-sPageList={','.join(map(str, pages))}"] if pages else []
         command = [ghostscript(), "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", f"-sDEVICE={device}", f"-r{dpi}", *more,
                    *(f"-d{kind}AlphaBits={4 if smooth else 1}" for kind in ("Text", "Graphics")),
                    f"-sOutputFile={folder}/p%04d.tif", str(path.resolve())]
@@ -87,39 +92,52 @@ def _plate(file: Path) -> Plate:
     return (255 - shown) / 2.55
 
 
-def measure(paper: Paper, condition: Condition, dpi: int = DPI) -> tuple[list[Fault], list[Ink]]:
-    """Render a file and judge its total ink, its plates and its bleed."""
+def measure(paper: Paper, condition: Condition, dpi: int = DPI,
+            pages: Sequence[int] = ()) -> tuple[list[Fault], list[Ink]]:
+    """Render a file, or some of its ``pages``, and judge total ink, plates and bleed."""
     if not ghostscript():
         return [UNMEASURED], []
     spots = len(spots_of(paper))
     faults: list[Fault] = []
     inks: list[Ink] = []
     try:
-        with rendering(paper.path, dpi, spots=spots) as folder:
-            for page, plates in plates_in(folder):
-                if page <= len(paper.leaves):
-                    ink, found = _page(paper.leaves[page - 1], plates, condition, dpi)
-                    if found:
-                        ink, found = _closely(paper, page, condition, spots)
-                    inks.append(ink)
-                    faults += found
+        for page, plates in _drawn(paper, dpi, spots, pages or range(1, len(paper.leaves) + 1)):
+            ink, found = _page(paper, page, plates, condition, dpi)
+            if found:
+                ink, found = _closely(paper, page, condition, spots)
+            inks.append(ink)
+            faults += found
     except (subprocess.SubprocessError, OSError) as error:
         return [Fault("not-rendered", f"Ghostscript failed: {type(error).__name__}")], []
-    return [*faults, *_plates(inks, condition)], inks
+    return [*faults, *_plates(inks, condition, whole=not pages)], inks
+
+
+def _drawn(paper: Paper, dpi: int, spots: int, pages: Sequence[int]) -> Iterator[tuple[int, dict[str, Plate]]]:
+    """Render pages, many of them in two processes, and give the plates of each in turn."""
+    half = (len(pages) + 1) // 2 if len(pages) >= MANY else len(pages)
+    shares = [share for share in (pages[:half], pages[half:]) if share]
+    with ExitStack() as folders, ThreadPoolExecutor(2) as crew:
+        draw = partial(rendering, paper.path, dpi, "tiffsep", spots)
+        drawn = list(crew.map(lambda share: folders.enter_context(draw(share)), shares))
+        for share, folder in zip(shares, drawn, strict=True):
+            for at, plates in plates_in(folder):
+                yield share[at - 1], plates
 
 
 def _closely(paper: Paper, page: int, condition: Condition, spots: int) -> tuple[Ink, list[Fault]]:
     """Look at a page again in high resolution: in low, Ghostscript makes hair's breadths as wide as a pixel."""
     left, low, right, high = paper.leaves[page - 1].boxes["MediaBox"]
     dpi = int(min(CLOSE, max(DPI, (PIXELS / max((right - left) * (high - low), 1)) ** 0.5 * 72)))
-    with rendering(paper.path, dpi, spots=spots, only=page) as folder:
+    with rendering(paper.path, dpi, spots=spots, pages=(page,)) as folder:
         _, plates = next(plates_in(folder))
-        return _page(paper.leaves[page - 1], plates, condition, dpi)
+        return _page(paper, page, plates, condition, dpi)
 
 
-def _page(leaf: Leaf, plates: Mapping[str, Plate], condition: Condition, dpi: int) -> tuple[Ink, list[Fault]]:
+def _page(paper: Paper, page: int, plates: Mapping[str, Plate], condition: Condition,
+          dpi: int) -> tuple[Ink, list[Fault]]:
+    leaf = paper.leaves[page - 1]
     ink = _ink(leaf, plates, dpi)
-    return ink, list(_judged(leaf, plates, ink, condition, dpi))
+    return ink, list(_judged(leaf, plates, ink, grounds_of(paper.painted.marks, page), condition, dpi))
 
 
 def _ink(leaf: Leaf, plates: Mapping[str, Plate], dpi: int) -> Ink:
@@ -140,8 +158,8 @@ def _cut(plate: Plate, leaf: Leaf, box: Box,
     return plate[max(top, 0):max(low, 0), max(left, 0):max(right, 0)]
 
 
-def _judged(leaf: Leaf, plates: Mapping[str, Plate], ink: Ink,
-            condition: Condition, dpi: int) -> Iterator[Fault]:
+def _judged(leaf: Leaf, plates: Mapping[str, Plate], ink: Ink, grounds: Sequence[Ground], condition: Condition,
+            dpi: int) -> Iterator[Fault]:
     total = sum(plates.values(), np.zeros((1, 1), dtype=np.float32))
     limit = condition.total_ink + 1
     worst, box = _worst(_cut(total, leaf, leaf.trim, dpi), dpi)
@@ -151,7 +169,7 @@ def _judged(leaf: Leaf, plates: Mapping[str, Plate], ink: Ink,
     elif ink.most > limit + SLACK:
         what = f"single places with {ink.most:.0f} % of ink, {condition.total_ink:g} % is the most"
         yield Fault("total-ink-spot", what, leaf.number, severity=WARNING)
-    yield from _bleed(leaf, total, condition.limits.bleed, dpi)
+    yield from _bleed(leaf, total, grounds, condition.limits.bleed, dpi)
 
 
 def _worst(total: Plate, dpi: int) -> tuple[float, Box]:
@@ -166,9 +184,8 @@ def _worst(total: Plate, dpi: int) -> tuple[float, Box]:
     return float(squares.max()), (column * step, row * step, (column + 1) * step, (row + 1) * step)
 
 
-def _bleed(leaf: Leaf, total: Plate, wanted: float,
-           dpi: int) -> Iterator[Fault]:
-    """Look along each edge: where ink touches the trim, it must go on nearly to the bleed's end."""
+def _bleed(leaf: Leaf, total: Plate, grounds: Sequence[Ground], wanted: float, dpi: int) -> Iterator[Fault]:
+    """Look along each edge: where ink touches the trim, it or the ground below it goes on nearly to the bleed's end."""
     left, low, right, high = leaf.trim
     inner, outer = EDGE * MM, (wanted - 0.35) * MM
     sides = {
@@ -182,6 +199,7 @@ def _bleed(leaf: Leaf, total: Plate, wanted: float,
         if not touch.size or not bare.size or touch.shape[1 - axis] != bare.shape[1 - axis]:
             continue
         missing = (touch.min(axis=axis) > TRACE) & _bare(bare, axis, side, dpi) & _level(bare, axis, side, dpi)
+        missing &= ~carried(grounds, leaf.trim, side, missing.size, outer)
         length = float(missing.sum()) / dpi * 25.4
         if length > 1:
             first = int(missing.argmax()) / dpi * 25.4
@@ -218,7 +236,7 @@ def _level(beyond: Plate, axis: int, side: str, dpi: int) -> npt.NDArray[np.bool
     return both
 
 
-def _plates(inks: list[Ink], condition: Condition) -> Iterator[Fault]:
+def _plates(inks: list[Ink], condition: Condition, *, whole: bool) -> Iterator[Fault]:
     """Judge which plates have ink on them."""
     used = {name for ink in inks for name in ink.plates}
     for ink in inks:
@@ -226,5 +244,5 @@ def _plates(inks: list[Ink], condition: Condition) -> Iterator[Fault]:
         if extra:
             yield Fault("extra-plate", f"ink on the plate {', '.join(extra)}, which was not declared", ink.page)
     unused = [name for name in condition.inks if name not in used]
-    if unused and inks:
+    if unused and inks and whole:
         yield Fault("unused-plate", f"no ink on the plate {', '.join(unused)}", severity=NOTE)

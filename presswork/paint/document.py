@@ -18,13 +18,15 @@ from presswork.paint.fetching import Sources, fetcher
 from presswork.paint.finisher import Dress, fill
 from presswork.paint.lettering import Lettered
 from presswork.paint.placeholder import Replacements
+from presswork.paint.standing import Standing
 from presswork.paint.start import painter
 from presswork.paint.structure import Said
 from presswork.paint.tokens import tokens
 from presswork.paint.typesetting import Typesetter
 
 DRAWING = (".lettered{position:relative}.lettered.cut{overflow:hidden}.lettered .whole{position:absolute;top:0}"
-           ".lettered svg,.lettered .lettering,.mark{position:absolute;left:0;top:0;display:block}")
+           ".lettered svg,.lettered .drawn,.lettered .lettering,.mark{position:absolute;left:0;top:0;display:block}"
+           ".drawn{display:block;max-width:none}")
 
 Finisher = Callable[[Any, Any], None]
 
@@ -48,7 +50,6 @@ class Painted:
         self.layout, self.document, self.replacements, self.space = layout, document, replacements, space
         self.language = language
         self.texts: dict[int, Said] = {}
-        self.profiles = dict(document.color_profiles)
 
     @property
     def pages(self) -> int:
@@ -68,7 +69,6 @@ class Painted:
             if finish:
                 finish(document, pdf)
 
-        self.document.color_profiles = dict(self.profiles)  # writing adds that of its output intent, to stay there
         with quiet_collector(), tempfile.TemporaryFile() as out:  # while it is written, it is in memory once already
             self.document.write_pdf(out, finisher=finisher, **options)
             out.seek(0)
@@ -91,23 +91,35 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[s
 
     ``art`` are its charts, ``profile`` the ICC file of a CMYK output intent, ``sources`` give pictures by address.
     """
-    weasyprint = painter()
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     replacements = Replacements()
     typesetter = Typesetter(compositor, plan, art, replacements)
     html = environment(layout).get_template("page.html.j2").render(
         **values, plan=plan, layout=layout, compose=typesetter.compose, flow=typesetter.flow,
-        share=typesetter.share, fitted=typesetter.fitted, drawing=typesetter.drawing, mark=typesetter.mark, space=space)
-    fonts = FontConfiguration()
+        share=typesetter.share, fitted=typesetter.fitted, drawing=typesetter.drawing, drawn=typesetter.drawn,
+        mark=typesetter.mark, space=space)
     style = DRAWING + tokens(layout, space) + "".join(_stylesheet(layout))
-    with quiet_collector():
-        sheet = weasyprint.CSS(string=style, font_config=fonts)
-        page = weasyprint.HTML(string=html, base_url="presswork://layout/", url_fetcher=fetcher(sources or {}))
-        document = page.render(
-            stylesheets=[sheet], font_config=fonts, cache=replacements, color_profiles=_profiles(profile))
+    fetched: list[str] = []
+
+    def lay_out() -> Any:
+        return _rendered(html, style, replacements, fetcher(sources or {}, fetched), _profiles(profile))
+
+    if "@import" in style:  # what is imported is not fetched here
+        fetched.append("@import")
+    made_of: list[str | bytes] = [html, style, profile.read_bytes() if profile else b""]
+    document = Standing(made_of, lay_out, replacements, fetched)
     return Painted(layout, document, replacements, space, compositor.language)
+
+
+def _rendered(html: str, style: str, replacements: Replacements, fetch: Any, profiles: Mapping[str, Any]) -> Any:
+    """Lay the pages out with WeasyPrint."""
+    weasyprint = painter()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    fonts = FontConfiguration()
+    sheet = weasyprint.CSS(string=style, font_config=fonts)
+    page = weasyprint.HTML(string=html, base_url="presswork://layout/", url_fetcher=fetch)
+    return page.render(stylesheets=[sheet], font_config=fonts, cache=replacements, color_profiles=profiles)
 
 
 def _profiles(path: Path | None) -> dict[str, Any]:

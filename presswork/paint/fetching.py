@@ -18,12 +18,17 @@ def address(name: str) -> str:
     return f"{SCHEME}picture/{quote(name)}"
 
 
-def fetcher(sources: Sources) -> Any:
-    """Give WeasyPrint a fetcher that knows the addresses of ``sources``, which give data and media type."""
+def fetcher(sources: Sources, fetched: list[str] | None = None) -> Any:
+    """Give WeasyPrint a fetcher that knows the addresses of ``sources``, which give data and media type.
+
+    ``fetched`` gets the addresses of all that it gives.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - slow to import
 
     class Fetcher(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if fetched is not None:
+                fetched.append(url)
             if url not in sources:
                 return super().fetch(url, headers)
             data, media = sources[url]()

@@ -18,12 +18,13 @@ def folder() -> Path:
     return Path(platformdirs.user_cache_dir("presswork")) / "negatives"
 
 
-def name_of(picture: bytes, condition: Condition, frame: tuple[float, float], *, colour: bool) -> str:
-    """Hash a separation: picture, profile and what the condition says of pictures, frame in pt, colour or black."""
+def name_of(picture: bytes, condition: Condition, frame: tuple[float, float], focal: tuple[float, float], *,
+            colour: bool) -> str:
+    """Hash a separation: picture, profile, what the condition says of pictures, frame in pt, focal point, colour."""
     whole = hashlib.sha256(picture)
     whole.update(_profile(condition.profile).encode())
     whole.update(f"{condition.intent} {condition.total_ink:g} {condition.limits.ppi} {colour} {frame[0]:.3f} "
-                 f"{frame[1]:.3f} {_engine()}".encode())
+                 f"{frame[1]:.3f} {focal} {_engine()}".encode())
     return f"{whole.hexdigest()}.jpg"
 
 
@@ -35,7 +36,8 @@ def _profile(path: Path) -> str:
 @functools.cache
 def _engine() -> str:
     """Hash what separates: another engine, other entries."""
-    return hashlib.sha256(Path(__file__).with_name("separation.py").read_bytes()).hexdigest() + PIL.__version__
+    sources = (Path(__file__).with_name(name).read_bytes() for name in ("separation.py", "pictures.py"))
+    return hashlib.sha256(b"".join(sources)).hexdigest() + PIL.__version__
 
 
 def kept(name: str) -> bytes | None:

@@ -2,12 +2,13 @@
 
 A picture fills its frame, cropped round its focal point (object-fit: cover), and must have the pixels for it: 150 an
 inch at its size, and never under 100 (GWG 2022). For the press it is separated (presswork.paint.separation); for the
-screen it has no more pixels than one shows.
+screen it has no more pixels than one shows. What the frame hides is left out of both.
 """
 
 import base64
 import html
 import io
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from presswork.model.report import WARNING, Faults, Finding
 LEAST_PPI, GOOD_PPI = 100, 150
 SCREEN_PPI, QUALITY = 150, 85  # pixels an inch that a reader's file has; of the JPEG that is made
 POINTS = 72
+ORIENTATION, TURNED = 0x0112, (5, 6, 7, 8)  # Exif's tag; its values for a quarter turn
+SLIP = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
     alt = figure.alt or figure.caption or figure.title
     try:
         with Image.open(path) as image:
-            ppi = density(image, width, height)
+            ppi = density(upright(image), width, height)
             clear = image.has_transparency_data
     except OSError as error:
         raise Faults([Finding(figure.place, f"the picture {figure.file} cannot be read as an image", "bad-picture",
@@ -57,9 +60,25 @@ def placed(figure: Figure, folder: Path, width: float, height: float) -> Picture
     return Picture(path, alt, width, height, figure.focal, (found, *told))
 
 
-def density(image: Image.Image, width: float, height: float) -> float:
-    """Give the pixels an inch of an image that covers ``width`` x ``height`` pt."""
-    return min(image.width / width, image.height / height) * POINTS
+def density(size: tuple[int, int], width: float, height: float) -> float:
+    """Give the pixels an inch of an image of that ``size`` that covers ``width`` x ``height`` pt."""
+    return min(size[0] / width, size[1] / height) * POINTS
+
+
+def upright(image: Image.Image) -> tuple[int, int]:
+    """Give the size of an image as a camera's note turns it."""
+    turned = image.getexif().get(ORIENTATION, 1) in TURNED
+    return (image.height, image.width) if turned else image.size
+
+
+def window(size: tuple[int, int], frame: tuple[float, float], focal: tuple[float, float]) -> tuple[int, int, int, int]:
+    """Give the pixels of an image that its frame shows (left, top, right, foot), as object-fit: cover crops it."""
+    scale = max(frame[0] / size[0], frame[1] / size[1])
+    shown = frame[0] / scale, frame[1] / scale
+    left, top = (at * (whole - part) for at, whole, part in zip(focal, size, shown, strict=True))
+    # a thousandth of a pixel is the rounding of the division, no more to show
+    return (math.floor(left + SLIP), math.floor(top + SLIP), math.ceil(left + shown[0] - SLIP),
+            math.ceil(top + shown[1] - SLIP))
 
 
 def _clear(figure: Figure) -> Finding:
@@ -87,20 +106,21 @@ def data_of(picture: Picture, condition: Condition | None, *, colour: bool = Tru
         return (ppi and _coarser(picture, media, ppi)) or picture.path.read_bytes(), f"image/{media}"
     from presswork.paint.separation import separated  # noqa: PLC0415 - imports numpy, for the press only
 
-    return separated(picture.path, condition, colour=colour, frame=(picture.width, picture.height)), "image/jpeg"
+    return separated(picture, condition, colour=colour), "image/jpeg"
 
 
 def _coarser(picture: Picture, media: str, ppi: float) -> bytes:
     """Give a picture with the pixels that its frame needs, upright, without a camera's notes; b"" if it has fewer."""
     with Image.open(picture.path) as opened:
         image = ImageOps.exif_transpose(opened)
-        share = ppi / density(image, picture.width, picture.height)
+        share = ppi / density(image.size, picture.width, picture.height)
         if share >= 1:
             return b""
+        box = window(image.size, (picture.width, picture.height), picture.focal)
         profile = opened.info.get("icc_profile")
         if image.mode == "P":
             image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-        size = round(image.width * share), round(image.height * share)
-        small, out = image.resize(size, Image.Resampling.LANCZOS), io.BytesIO()
+        size = round((box[2] - box[0]) * share), round((box[3] - box[1]) * share)
+        small, out = image.resize(size, Image.Resampling.LANCZOS, box=box), io.BytesIO()
         small.save(out, media, quality=QUALITY, optimize=True, icc_profile=profile)
     return out.getvalue()

@@ -7,6 +7,7 @@ WeasyPrint 70.x; tests/paint/test_placeholder.py is the self-test of the hook.
 
 import io
 import tempfile
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pydyf
@@ -17,13 +18,28 @@ SCHEME = "presswork:"
 PX = 96 / 72  # CSS px in a pt
 
 
+class Matrix(NamedTuple):
+    """Where a panel stands: the transformation of its px to the page's pt (ISO 32000-1, 8.3.4)."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def transform_point(self, x: float, y: float) -> tuple[float, float]:
+        """Give a point of the page."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+
 class Late(pydyf.Object):
     """Bytes of a content stream that are known only when the document is finished."""
 
     def __init__(self, panel: Panel, stream: Any) -> None:
         super().__init__()
         self.panel = panel
-        self.matrix = stream.ctm
+        self.matrix = Matrix(*stream.ctm.values)
         self.mcid = len(stream._tags) - 1 if stream._tags is not None else None
         self.content = b""
 
@@ -47,6 +63,21 @@ class Placeholder:
     def draw(self, stream: Any, _width: float, _height: float, _style: object) -> None:
         """Leave room for the panel's operators in a page's stream."""
         stream.stream.append(Late(self.panel, stream))
+
+
+class Drawn:
+    """A drawing as WeasyPrint sees it: ``width`` x ``height`` pt, and what gives the operators that draw it."""
+
+    def __init__(self, operators: Callable[[], list[bytes]], width: float, height: float) -> None:
+        self.operators, self.width, self.height = operators, width, height
+
+    def get_intrinsic_size(self, _resolution: object, _font_size: object) -> tuple[float, float, float | None]:
+        """Give width, height (px) and their ratio."""
+        return self.width * PX, self.height * PX, self.width / self.height if self.height else None
+
+    def draw(self, stream: Any, _width: float, _height: float, _style: object) -> None:
+        """Write the operators into a page's stream, one an item."""
+        stream.stream += [b"q", b"1.333333 0 0 1.333333 0 0 cm", *self.operators(), b"Q"]
 
 
 class Stored(NamedTuple):
@@ -87,6 +118,12 @@ class Replacements(dict[str, Any]):
         url = f"{SCHEME}{len(self.panels)}"
         self.panels.append(panel)
         self[url] = Placeholder(panel)
+        return url
+
+    def draw(self, drawn: Drawn, name: str) -> str:
+        """Register a drawing by a name that says all that is drawn; gives the URL for its placeholder."""
+        url = f"{SCHEME}drawing-{name}"
+        self[url] = drawn
         return url
 
 

@@ -2,40 +2,51 @@
 
 import io
 import math
-from pathlib import Path
+from collections.abc import Collection
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
+from presswork.chart.crew import share
 from presswork.model.condition import PERCEPTUAL, Condition
 from presswork.paint import negatives
-from presswork.paint.pictures import density
+from presswork.paint.pictures import Picture, density, window
 
 FULL = 255 / 100  # a pixel's value for a percent of ink
 RINGING = 4       # points over the limit that JPEG may add at hard edges before the picture is held back further
-SPARE, ENOUGH = 2.0, 1.5  # of the pixels an inch under which is warned: more than spare are scaled to enough
+SPARE, ENOUGH = 1.6, 1.5  # of the pixels an inch under which is warned: more than spare are scaled to enough
 INTENTS = {PERCEPTUAL: ImageCms.Intent.PERCEPTUAL}
 
 
-def separated(path: Path, condition: Condition, *, colour: bool, frame: tuple[float, float]) -> bytes:
-    """Give a picture as JPEG in four inks, or in black alone where the job has no other process plates.
+def separate(pictures: Collection[Picture], condition: Condition, *, colour: bool) -> None:
+    """Separate pictures into the cache, many of them in several processes: pages then find them there."""
+    share(partial(_cached, condition=condition, colour=colour), list(pictures), needs=__name__)
 
-    Of a picture that fills its ``frame`` (pt) with more pixels than a screen of dots can show, only enough are kept.
+
+def _cached(picture: Picture, condition: Condition, *, colour: bool) -> None:
+    separated(picture, condition, colour=colour)
+
+
+def separated(picture: Picture, condition: Condition, *, colour: bool) -> bytes:
+    """Give what a picture's frame shows as JPEG in four inks, or in black alone without other process plates.
+
+    Of more pixels than a screen of dots can show only enough are kept. What was separated before is in the cache.
     """
-    data = path.read_bytes()
-    name = negatives.name_of(data, condition, frame, colour=colour)
+    data = picture.path.read_bytes()
+    name = negatives.name_of(data, condition, (picture.width, picture.height), picture.focal, colour=colour)
     made = negatives.kept(name)
     if made is None:
-        made = _separated(data, condition, frame, colour=colour)
+        made = _separated(data, condition, picture, colour=colour)
         negatives.keep(name, made)
     return made
 
 
-def _separated(data: bytes, condition: Condition, frame: tuple[float, float], *, colour: bool) -> bytes:
+def _separated(data: bytes, condition: Condition, picture: Picture, *, colour: bool) -> bytes:
     with Image.open(io.BytesIO(data)) as image:
         source = image.info.get("icc_profile")
-        flat = _fitted(_flat(image), frame, condition.limits.ppi[1])
+        flat = _fitted(_flat(ImageOps.exif_transpose(image)), picture, condition.limits.ppi[1])
     if not colour:
         return _jpeg(flat.convert("L"))
     if flat.mode == "CMYK":
@@ -60,14 +71,16 @@ def _flat(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(ground, over).convert("RGB")
 
 
-def _fitted(image: Image.Image, frame: tuple[float, float], good: float) -> Image.Image:
-    """Scale a picture down where it has more than ``SPARE`` times the good pixels an inch; it covers its frame."""
-    ppi = density(image, *frame)
+def _fitted(image: Image.Image, picture: Picture, good: float) -> Image.Image:
+    """Cut a picture to its frame, and scale it down where it has more than ``SPARE`` times the good pixels an inch."""
+    frame = picture.width, picture.height
+    box = window(image.size, frame, picture.focal)
+    ppi = density(image.size, *frame)
     if ppi <= SPARE * good:
-        return image
+        return image.crop(box)
     share = ENOUGH * good / ppi
-    size = math.ceil(image.width * share), math.ceil(image.height * share)
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    size = math.ceil((box[2] - box[0]) * share), math.ceil((box[3] - box[1]) * share)
+    return image.resize(size, Image.Resampling.LANCZOS, box, reducing_gap=3.0)
 
 
 def _limited(image: Image.Image, total: float) -> bytes:

@@ -17,6 +17,7 @@ from presswork.paint.placeholder import Late
 OPEN, CLOSE = b"EMC\n", b"/Artifact BMC\n"
 ARTICLE, SECTIONS = ("/Art",), ("/Sect", "/Part")
 HEADING = re.compile("H[1-6]")
+WORDLESS = " "  # the alternative text of a drawing that says nothing
 
 
 @dataclass(slots=True)
@@ -170,7 +171,8 @@ class TagTree:
                 continue
             mcid = item["MCID"]
             element = self._object(self.parents[page][mcid])
-            if element["S"] == "/Figure" and "Alt" not in element:
+            if element["S"] == "/Figure" and _wordless(element):
+                element.pop("Alt", None)
                 stream.stream[at - 1:at + 2] = ["/Artifact", b"", b"BMC"]
                 element["S"] = "/NonStruct"
                 element["K"] = pydyf.Array(kid for kid in element["K"] if kid != mcid)
@@ -184,6 +186,11 @@ class TagTree:
         element["K"].append(pydyf.Dictionary({
             "Type": "/MCR", "Pg": self.pdf.page_references[page], "MCID": mcid}))
         return mcid
+
+
+def _wordless(element: pydyf.Dictionary) -> bool:
+    """Tell a drawing without words."""
+    return "Alt" not in element or getattr(element["Alt"], "string", "") == WORDLESS
 
 
 def heading(role: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,10 +11,12 @@ from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.plan import PagePlan, Placed, PlannedPage, Slot
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle, first_baseline
+from presswork.paint import strokes
 from presswork.paint.lettering import Lettered
 from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
-from presswork.paint.placeholder import Replacements
-from presswork.paint.structure import heading
+from presswork.paint.placeholder import Drawn, Replacements
+from presswork.paint.standing import digest
+from presswork.paint.structure import WORDLESS, heading
 
 
 class Typesetter:
@@ -72,12 +75,26 @@ class Typesetter:
         """
         art = self.art[name]
         panel = _part(art.panel, start, width) if width else art.panel
-        svg = Markup(art.svg)  # noqa: S704 - the chart stage wrote it
+        svg = self.drawn(art.svg)
         if width:
             svg = Markup('<div class="whole" style="left:{:.3f}pt;width:{:.3f}pt">{}</div>').format(
                 -start or 0.0, art.panel.width, svg)
         return Markup('<div class="lettered{}" style="width:{:.3f}pt;height:{:.3f}pt">{}{}</div>').format(
             " cut" if width else "", panel.width, panel.height, svg, self._placed(panel, "lettering"))
+
+    def drawn(self, svg: str) -> Markup:
+        """Place a drawing: one of plain paths as an image that is written as it is, any other as its SVG.
+
+        Its title is what it says to those who do not see it; one without a title says nothing.
+        """
+        root = strokes.read(svg)
+        if root is None:
+            return Markup(svg)  # noqa: S704 - the chart stage wrote it
+        width, height = (float(root.get(name, "0").removesuffix("pt")) for name in ("width", "height"))
+        alt = root.findtext(strokes.TITLE) or WORDLESS
+        url = self.replacements.draw(Drawn(partial(strokes.operators, root), width, height), digest([svg]))
+        return Markup('<img class="drawn" alt="{}" src="{}" style="width:{:.3f}pt;height:{:.3f}pt">').format(
+            alt, url, width, height)
 
     def flow(self, page: PlannedPage, story: str = "", frame: Slot | None = None) -> Markup:
         """Place the page's body text: one placeholder the size of the page for each story on it, or for one of them.

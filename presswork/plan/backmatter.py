@@ -216,6 +216,12 @@ def _dated(when: str) -> tuple[str, str]:
     return (when[:digits], when[digits:]) if digits else (when, "")
 
 
+def years_of(rows: Sequence[Event]) -> list[int]:
+    """Give the events' years where a scale can show them: three or more, all with a year, in order."""
+    years = [int(row.year) for row in rows if row.year.isdecimal()]
+    return years if len(years) == len(rows) > 2 and years == sorted(years) and years[0] < years[-1] else []
+
+
 def event_heights(compositor: Compositor, rows: Sequence[Event], width: float) -> list[float]:
     """Measure events, pt."""
     label, note = compositor.style("event"), compositor.style("note")

@@ -95,6 +95,11 @@ class Book:
         """Tell whether chapters are to open on right-hand pages."""
         return self.edition.options.get("open") == "right"
 
+    @property
+    def feet(self) -> bool:
+        """Tell whether footnotes stand at the feet of columns."""
+        return self.edition.options.get("footnotes") == "column"
+
     def page(
         self, number: int, pattern: str, slots: Sequence[Slot] = (), flows: Sequence[Flow] = (),
         running: str = "", **values: object,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from presswork.compose.compositor import Compositor
+from presswork.model.figure import Figure
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
@@ -24,6 +25,7 @@ from presswork.plan import (
     ledger,
     patterns,
     spreads,
+    timeline,
 )
 from presswork.plan.book import Book, Draft, Part
 from presswork.plan.celled import worded
@@ -79,13 +81,36 @@ def _planned(
     for chapter, cited in zip(chapters, found, strict=True):
         drafts += _before(book, chapters, chapter, front + len(drafts) + 1)
         drafts += _chapter(book, chapter, cited, front + len(drafts) + 1)
-    back = [draft for draft in _back(book, chapters) if not fronted or draft.pattern not in FIGURES]
-    behind, told = filled(book, back, chapters, front + len(drafts))
+    behind, told = _behind(book, chapters, front + len(drafts), fronted=fronted)
     planned = _bound(book, [*drafts, *behind], told, front)
     starts = {headline: number for (_, headline), number in book.articles.items()}
     starts |= {page.values["chapter"].title: page.number for page in planned.pages if page.values["opens"]}  # type: ignore[attr-defined]
     stories = [publication.stories[name] for name in edition.stories]
     return planned, Numbers(book.charts, {**crossrefs.story_pages(stories, starts), **book.chart_pages})
+
+
+def _behind(
+    book: Book, chapters: Sequence[Chapter], before: int, *, fronted: bool
+) -> tuple[list[Draft], list[str]]:
+    """Fill up the back: with the chronology over two pages where these face each other, else page by page."""
+    found: tuple[list[Draft], list[str]] = ([], [])
+    for back in (*_orders(list(_back(book, chapters, wide=True))), list(_back(book, chapters))):
+        kept = [draft for draft in back if not fronted or draft.pattern not in FIGURES]
+        found = filled(book, kept, chapters, before)
+        if next((at for at, each in enumerate(found[0], before + 1) if each.pattern == "timeline"), 0) % 2 == 0:
+            break
+    return found
+
+
+def _orders(back: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """Give the orders of the back: a chronology over two pages first, or after other things, but before the notes."""
+    spread = [draft for draft in back if draft.pattern == "timeline"]
+    rest = [draft for draft in back if draft.pattern != "timeline"]
+    for at, draft in enumerate(rest):
+        if not at or draft.pattern != rest[at - 1].pattern:
+            yield [*rest[:at], *spread, *rest[at:]]
+        if draft.pattern == "notes" or not spread:
+            return
 
 
 def _spread(book: Book, chapters: Sequence[Chapter], number: int) -> Iterator[Draft]:
@@ -151,8 +176,8 @@ def _foreseen(book: Book, chapters: Sequence[Chapter]) -> list[Listed]:
     return [contents.listed(book.compositor, title, second, 0, ()) for title, second, _ in opens]
 
 
-def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
-    """Draft what stands behind the chapters, without the back cover."""
+def _back(book: Book, chapters: Sequence[Chapter], *, wide: bool = False) -> Iterator[Draft]:
+    """Draft what stands behind the chapters, without the back cover; ``wide`` may set the chronology over two pages."""
     used = {anchor.content for chapter in chapters for anchor in chapter.figures}
     names = [name for name in book.edition.figures if name not in used]
     words, tables = book.words, book.publication.tables
@@ -163,7 +188,10 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
     read = [worded(each, words, book.publication.language) for each in shown.values()]
     plain = [backmatter.ruled(book.compositor, each, width) for each in read]
     chronicle = backmatter.chronicle(book.publication, names)
-    if chronicle:
+    spread = list(_timeline(book, chronicle)) if chronicle and wide else []
+    if spread:
+        yield from (*spread, *datapages.lists(book, plain))
+    elif chronicle:
         yield from datapages.chronologies(book, chronicle, plain)
     else:
         yield from datapages.lists(book, plain)
@@ -176,6 +204,16 @@ def _back(book: Book, chapters: Sequence[Chapter]) -> Iterator[Draft]:
     if len(drawn) >= INDEXED:
         yield from datapages.index(book, drawn)
     yield from datapages.notes(book)
+
+
+def _timeline(book: Book, figure: Figure) -> Iterator[Draft]:
+    """Draft the chronology over two pages, where it is long enough or the edition asks for it."""
+    rows = backmatter.events(book.publication.tables[figure.table])
+    found = timeline.timeline(book, rows, named=figure.id in spreads.named(book.edition))
+    if found:
+        opens = (book.words["chronology"], figure.title, 0)
+        yield Draft("timeline", partial(timeline.page, book, figure, found), opens)
+        yield Draft("timeline", partial(timeline.page, book, figure, found))
 
 
 def _bound(book: Book, drafts: Sequence[Draft], told: Sequence[str], front: int) -> PagePlan:

@@ -73,14 +73,8 @@ def chronology(
         slots.append(Slot("words", grid.x(0), y, book.sheet.span(WIDE), high, each.table.id))
         y += high + TABLE_GAP
     return book.page(number, "chronology", slots, (), book.words["chronology"], figure=figure, rows=rows,
-                     ruled={each.table.id: each for each in tables}, years=_years(rows),
+                     ruled={each.table.id: each for each in tables}, years=backmatter.years_of(rows),
                      spots=[sum(heights[:at]) * grow + 13 for at in range(len(heights))])  # fmt: skip
-
-
-def _years(rows: Sequence[Event]) -> list[int]:
-    """Give the events' years where a scale can show them: three or more, all with a year, in order."""
-    years = [int(row.year) for row in rows if row.year]
-    return years if len(years) == len(rows) > 2 and years == sorted(years) and years[0] < years[-1] else []
 
 
 def lists(book: Book, tables: Sequence[Ruled]) -> Iterator[Draft]:

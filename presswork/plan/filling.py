@@ -11,7 +11,8 @@ from presswork.plan.chapters import Chapter
 from presswork.plan.quotations import quotation
 
 OPTIONAL = ("table", "facing", "index", "figures")  # patterns of the back matter that may go
-PLACES = (("figures",), ("chronology", "lists", "table"), ("index", "notes"))  # before which quotations may stand
+# patterns before which quotations may stand
+PLACES = (("figures",), ("chronology", "timeline", "lists", "table"), ("index", "notes"))
 MOST_QUOTES = 2  # pages of quotations that fill up a book
 MEMO, APART, TURNED = 3, 9, 1  # what a page of ruled lines costs, figures and a chronology that face nothing of theirs
 
@@ -69,7 +70,8 @@ def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], befo
 
 
 def _apart(before: int, back: Sequence[Draft]) -> int:
-    """Price a figures page that does not lie on the left, facing its second page, and a chronology that turns over."""
+    """Price two pages that are one and do not face each other, and a chronology that turns over."""
     right = [draft.pattern for at, draft in enumerate(back, 1) if (before + at) % 2]
     faced = any(draft.pattern == "facing" for draft in back)
-    return APART * (faced and "figures" in right) + TURNED * ("chronology" in right)
+    first = next((at for at, draft in enumerate(back, before + 1) if draft.pattern == "timeline"), 0)
+    return APART * ((faced and "figures" in right) + first % 2) + TURNED * ("chronology" in right)

@@ -34,8 +34,11 @@ class Ledger:
             self.pages.setdefault(fact, set()).add(page)
 
 
+CHOICES = {"footnotes": ("chapter", "column"), "open": ("left", "right")}  # options that take a word of a few
+
+
 def check(publication: Publication, edition: Edition) -> None:
-    """Raise Faults where the options cover, hot, big or tables name what is not there."""
+    """Raise Faults where the options cover, hot, big or tables name what is not there, and for words unknown."""
     options: Mapping[str, Any] = edition.options
     findings = [
         finding
@@ -51,6 +54,12 @@ def check(publication: Publication, edition: Edition) -> None:
         )
         for name in options.get("tables") or []
         if name not in publication.tables
+    ]
+    findings += [
+        Finding(edition.place, f"the option {name} is {options[name]!r}", "wrong-type",
+                f"write one of {', '.join(choices)}")
+        for name, choices in CHOICES.items()
+        if options.get(name, choices[0]) not in choices
     ]
     if findings:
         raise Faults(findings)

@@ -12,7 +12,7 @@ from presswork.model.layout import Layout
 from presswork.model.report import Faults, Finding
 from presswork.plan.chapters import Chapter
 from presswork.plan.grid import Frame
-from presswork.plan.pour import Leg, Sheet, pour
+from presswork.plan.pour import Leg, Sheet, evened, pour
 from presswork.plan.side import text_pattern
 
 MOST_PAGES = 1000
@@ -277,19 +277,20 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
         last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))
     elif sheaf.count and spare >= limits["least"]:
-        last = replace(last, count=min(spare, limits["most"]))
+        last = replace(last, count=spare)
     final = _grown(sheaf, [*shapes[:-1], last], measures)
     legs, _ = _pour(sheaf, final, measures)
     size = measures.columns
-    return Poured(tuple(final), tuple(tuple(legs[at : at + size]) for at in range(0, len(legs), size)))
+    pages = [tuple(legs[at : at + size]) for at in range(0, len(legs), size)]
+    return Poured(tuple(final), (*(evened(sheaf.sheet, page) for page in pages[:-1]), pages[-1]))
 
 
 def _grown(sheaf: Sheaf, shapes: Sequence[Shape], measures: Measures) -> list[Shape]:
-    """Let a page's figure take the rows that all its columns leave empty."""
+    """Let a page's figure take the rows that all its columns leave empty, once they are even."""
     legs, _ = _pour(sheaf, shapes, measures)
     grown = []
     for at, each in enumerate(shapes):
-        page = legs[at * measures.columns : (at + 1) * measures.columns]
+        page = evened(sheaf.sheet, legs[at * measures.columns : (at + 1) * measures.columns], opened=0)
         spare = min(leg.empty for leg in page) if each.figure and not each.quote and at + 1 < len(shapes) else 0
         grown.append(replace(each, rows=each.rows - spare, figure=each.figure + spare))
     return grown

@@ -30,6 +30,8 @@ def check(publication: Publication, edition: Edition, layout: Layout) -> None:
             cure = f"name one of {', '.join(publication.figures)}"
             findings.append(Finding(edition.place, f"the option spread names {name}, which is no figure",
                                     "unknown-figure", cure))  # fmt: skip
+        elif figure.kind == "timeline" and figure.table in publication.tables:  # the chronology
+            continue
         elif drawn.get(figure.kind, figure.kind) not in able:
             kinds = sorted({*able, *(kind for kind, other in drawn.items() if other in able)})
             what = f"figure {name} is a {figure.kind}, whose words would cross the fold of a spread"

@@ -8,14 +8,18 @@ from math import ceil
 
 from presswork.compose.compositor import Compositor
 from presswork.model.figure import Figure
+from presswork.model.galley import GalleyBlock
 from presswork.model.plan import Flow, Placed, Slot
+from presswork.model.report import Faults, Finding
 from presswork.plan.articles import galley_of
 from presswork.plan.chapters import Chapter
 from presswork.plan.grid import Grid
-from presswork.plan.pour import Leg, Sheet, rows_of
+from presswork.plan.pour import Leg, Sheet, foot_row, noted, rows_of
 from presswork.plan.shapes import AIR, Plot, Poured, Pull, Sheaf, Words
 from presswork.plan.side import Side, text_pattern
 
+FOOT = 0.35  # rows between the rule over a column's footnotes and the first of them
+LONG = 3  # a footnote takes at most this part of a column
 NUMERAL = 84.0  # pt that the chapter's numeral takes in the margin
 OVER, UNDER, NUMBER = 17.0, 9.5, 52.0  # pt of air round the words over a plot and under it; of a figure's number
 
@@ -29,8 +33,12 @@ class Need:
     most: float
 
 
-def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, Need]) -> Sheaf:
-    """Compose a chapter's text and quotes at the measure of a text column; ``needs`` are of its figures."""
+def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[str, Need], *, feet: bool = False,
+            ) -> Sheaf:
+    """Compose a chapter's text and quotes at the measure of a text column; ``needs`` are of its figures.
+
+    With ``feet`` footnotes stand at the feet of columns. Raises Faults for one that is too long for that.
+    """
     layout = compositor.layout
     _, columns, span = text_pattern(layout)
     measure, full = layout.page.span(span), layout.page.span(columns * span)
@@ -53,7 +61,16 @@ def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[s
         for anchor in chapter.figures
         for name in [anchor.content]
     )
-    return Sheaf(chapter, Sheet(galley), tuple(quotes), figures, top)
+    sheet = Sheet(galley, feet)
+    if long := [note for note in sheet.notes.values() if note.stop - note.start > layout.page.rows // LONG]:
+        raise Faults([_long(note, layout.page.rows) for note in long])
+    return Sheaf(chapter, sheet, tuple(quotes), figures, top)
+
+
+def _long(note: GalleyBlock, rows: int) -> Finding:
+    what = f"the footnote takes {note.stop - note.start} lines of the {rows} that a column has"
+    return Finding(note.place, what, "long-note",
+                   "shorten it, make it a box of the text, or let notes stand at the end (footnotes: chapter)")
 
 
 def by_sense(compositor: Compositor, text: str, style: str, measure: float) -> str:
@@ -101,6 +118,9 @@ def flow_of(sheaf: Sheaf, legs: Sequence[Leg], side: Side) -> Flow:
 def slots_of(sheaf: Sheaf, poured: Poured, at: int, side: Side) -> Iterator[Slot]:
     """Give the furniture of a text page: its strip on the first, quote, figure, count."""
     each, grid, first = poured.shapes[at], side.grid, side.text[0]
+    for leg in poured.legs[at]:
+        if noted(sheaf.sheet, leg):
+            yield grid.slot("feet", side.text[leg.frame.column], foot_row(sheaf.sheet, leg) - FOOT, side.span, FOOT)
     wide, last = len(side.text) * side.span, grid.page.rows
     if each.top and not sheaf.panel:
         shift, cells = side.strip

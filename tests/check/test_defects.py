@@ -8,9 +8,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
 from sound import ENCRYPTED, LOCKED, MM, TRIM, add, font, picture, saved, sound, spot
 
+from presswork.check.paper import read_paper
 from presswork.check.preflight import preflight
 from presswork.check.rules import CURES
-from presswork.check.separations import ghostscript
+from presswork.check.separations import ghostscript, measure
 from presswork.finish.conditions import condition
 from presswork.model.report import ERROR
 
@@ -369,6 +370,34 @@ def test_slanted_art_goes_on(slant, tmp_path):
     first = pdf.pages[0].Contents.read_bytes().split(b"\n", 1)[1]
     pdf.pages[0].obj.Contents = pdf.make_stream(cross.encode() + b"\n" + first)
     assert "bleed-art" not in rules(saved(pdf, tmp_path / "slant.pdf"))
+
+
+GROUND = "0 0 0 .7 k {0} {1} {2} {3} re f"
+PAST = (TRIM[2] + 3, TRIM[1] + 100, 20, 300)  # paper from 1 mm outside the trim on, along 300 pt of it
+OVER = " ".join(f"{PAST[0]} {PAST[1] + at} m {PAST[0]} {PAST[1] + at + 60} l 660 {PAST[1] + at + 70} l h f"
+                for at in range(0, 300, 60))
+
+
+@pytest.mark.skipif(not ghostscript(), reason="Ghostscript is not installed")
+@pytest.mark.parametrize(("whites", "found"), [(OVER, False), ("{} {} {} {} re f".format(*PAST), True)])
+def test_paper_left_in_a_ground(whites, found, tmp_path):
+    """A ground that bleeds carries a drawing left white in it; a white ground that hides it at the edge is told."""
+    pdf = sound()
+    ground = GROUND.format(20, 20, TRIM[2], TRIM[3])
+    first = pdf.pages[0].Contents.read_bytes().split(b"\n", 1)[1]
+    pdf.pages[0].obj.Contents = pdf.make_stream(f"{ground} 0 0 0 0 k {whites}".encode() + b"\n" + first)
+    assert found == ("bleed-art" in rules(saved(pdf, tmp_path / "white.pdf")))
+
+
+@pytest.mark.skipif(not ghostscript(), reason="Ghostscript is not installed")
+def test_pages_shared_out(tmp_path):
+    """Of a long file only the pages asked for are drawn, in two processes, and each keeps its number."""
+    pdf = sound(12)
+    pdf.pages[9].contents_add(b"\nq 1 1 1 1 k 130 400 50 50 re f Q\n")
+    paper = read_paper(saved(pdf, tmp_path / "long.pdf"))
+    _, inks = measure(paper, COATED, pages=(2, 3, 4, 5, 6, 8, 10, 11))
+    assert [2, 3, 4, 5, 6, 8, 10, 11] == [ink.page for ink in inks]
+    assert [10] == [ink.page for ink in inks if ink.most > 390]
 
 
 def test_form_without_end(tmp_path):

@@ -13,7 +13,7 @@ from PIL import Image
 from presswork.finish.conditions import condition
 from presswork.model.figure import Figure
 from presswork.model.report import WARNING, Faults
-from presswork.paint.pictures import data_of, markup, placed
+from presswork.paint.pictures import data_of, markup, placed, window
 
 FIGURE = Figure("gate", "picture", "The gate", file="gate.png", alt="An iron gate")
 
@@ -84,6 +84,29 @@ def test_a_screen_gets_the_pixels_it_shows(folder):
     assert ("image/png", (417, 208)) == (media, Image.open(io.BytesIO(data)).size)
     assert (folder / "gate.png").read_bytes() == data_of(placed(FIGURE, folder, 300, 150), None, ppi=150)[0]
     assert (folder / "gate.png").read_bytes() == data_of(placed(FIGURE, folder, 200, 100), None)[0]
+
+
+@pytest.mark.parametrize("focal", [(0.0, 0.5), (0.5, 0.5), (1.0, 0.5), (0.3, 0.9)])
+@pytest.mark.parametrize("frame", [(100, 100), (300, 50), (200, 100), (33.3, 71.7)])
+def test_the_hidden_part_is_left_out(frame, focal, folder):
+    """The press's data are what the frame shows round the focal point, no more than a pixel on any side."""
+    left, top, right, foot = window((600, 300), frame, focal)
+    scale = max(frame[0] / 600, frame[1] / 300)
+    wide, high = frame[0] / scale, frame[1] / scale
+    assert (right - left - wide, foot - top - high) == pytest.approx((1, 1), abs=1.01)
+    assert (left, top) == pytest.approx((focal[0] * (600 - wide), focal[1] * (300 - high)), abs=1.01)
+    assert 0 <= left < right <= 600
+    assert 0 <= top < foot <= 300
+
+
+def test_the_press_shows_a_photograph_upright(folder):
+    """A photograph that its camera's note turns stands upright on press, counted by its upright pixels."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.linear_gradient("L").resize((900, 1800)).convert("RGB").save(folder / "gate.jpg", exif=exif)
+    picture = placed(Figure("gate", "picture", "The gate", file="gate.jpg", alt="An iron gate"), folder, 430, 215)
+    image = Image.open(io.BytesIO(data_of(picture, condition("coated"))[0]))
+    assert ((), (1800, 900)) == (picture.findings, image.size)
 
 
 def test_a_screen_does_not_learn_where_a_camera_stood(folder):

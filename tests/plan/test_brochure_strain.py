@@ -22,6 +22,7 @@ from presswork.plan import crossrefs
 
 OVERLAYS = {"art", "caption", "chart", "column", "figure", "ground", "head", "opening", "panel", "rest", "scale",
             "title"}  # fmt: skip
+ACROSS = {"band"}  # runs over the fold, as a drawing of marks may
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def clear(plan: PagePlan, page: PlannedPage, layout: Any) -> None:
     """Hold that a page's slots keep to the margins, unless they bleed, and keep clear of one another."""
     sheet = layout.page
     left = sheet.outer if page.number % 2 == 0 else sheet.inner
-    slots = [slot for slot in page.slots if slot.x >= 0 and slot.y >= 0]
+    slots = [slot for slot in page.slots if slot.x >= 0 and slot.y >= 0 and slot.name not in ACROSS]
     for slot in slots:
         assert slot.x >= left - 0.01, (page.number, slot)
         assert slot.x + slot.width <= left + sheet.span(12) + 0.01, (page.number, slot)
@@ -200,6 +201,21 @@ def test_a_short_chapter_opens_over_its_text(chinese: Publication) -> None:
     assert all(any(slot.name == "panel" for slot in page.slots) for page in panels)
 
 
+@pytest.mark.parametrize(("format_", "length"), [*zip(FORMATS, (3, 2, 2, 2), strict=True)])
+def test_a_long_title_shrinks_to_open_over_a_short_text(alphabetic: Publication, format_: str, length: int) -> None:
+    """A chapter of a few paragraphs with a title of many words is a panel too, its title small enough for it."""
+    stories = {name: replace(story, blocks=story.blocks[:length])
+               for name, story in list(alphabetic.stories.items())[:2]}  # fmt: skip
+    publication = replace(alphabetic, stories=stories, editions=tuple(
+        replace(edition, stories=tuple(stories)) for edition in alphabetic.editions))  # fmt: skip
+    plan = planned(publication, None, (), format=format_)
+    layout = load_layout("brochure", shelves("layouts", DEMO), "en", {"format": format_})
+    pages = [page for page in plan.pages if page.values.get("chapter")]
+    assert ["text", "text"] == [page.pattern for page in pages]
+    assert all(page.values["panelled"] for page in pages)
+    assert 0.65 <= min(covered(plan, page, layout) for page in pages)
+
+
 def test_figures_stand_near_their_text(alphabetic: Publication) -> None:
     """A figure stands on the page of its place in the text or on the next."""
     plan = planned(alphabetic, double)
@@ -337,6 +353,59 @@ def test_footnotes_stand_in_their_chapter(chinese: Publication) -> None:
         text = "".join(line.text for line in galley.lines[last.start : last.stop])
         assert text.split("\u2002") == ["1", f"注文{at}"]
         assert [block.role for block in galley.blocks].count("Note") == 1
+
+
+def _everywhere(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Name a note in each paragraph; every fifth is long."""
+    named: list[Any] = []
+    items: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            words = f"注文{len(items) + 1}" + "说明出处的话。" * (12 if len(items) % 5 == 4 else 1)
+            items.append(Paragraph((Run(words),), block.place))
+            block = replace(block, runs=(*block.runs, Run(str(len(items)), frozenset({NOTE}))))  # noqa: PLW2901
+        named.append(block)
+    return (*named, Notes(tuple(items), items[0].place))
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_footnotes_stand_at_the_foot_of_their_column(chinese: Publication, format_: str) -> None:
+    """Where the edition says so, a note stands under the text of the column that names it, ending with the column."""
+    plan = planned(chinese, _everywhere, footnotes="column", format=format_)
+    whole(plan)
+    for page in plan.pages:
+        for flow in page.flows:
+            galley = plan.galleys[flow.galley]
+            columns: dict[float, list[tuple[float, bool, int]]] = {}
+            for placed in flow.lines:
+                block = galley.lines[placed.line].block
+                x = placed.x - galley.blocks[block].shift
+                small = galley.blocks[block].role == "Note"
+                columns.setdefault(round(x), []).append((placed.baseline, small, placed.line))
+            for lines in columns.values():
+                text, notes = ([each for each in lines if each[1] is small] for small in (False, True))
+                known = _tagged(galley, [(0.0, False, at) for at in range(len(galley.lines))], "Reference")
+                labels = [label for label in _tagged(galley, notes, "Lbl") if label in known]  # not those of a deck
+                assert _tagged(galley, text, "Reference") == labels
+                assert not (notes and text) or max(text)[0] < min(notes)[0]
+
+
+def _tagged(galley: Any, lines: list[tuple[float, bool, int]], tag: str) -> list[str]:
+    """List what the runs of a tag say on some lines."""
+    runs = [run for _, _, line in lines for run in galley.lines[line].runs if run.tag == tag]
+    return ["".join(run.texts).strip() for run in runs]
+
+
+def test_a_footnote_too_long_for_a_foot_is_told(chinese: Publication) -> None:
+    """A note of more than a third of a column is an error with its place."""
+    def long(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
+        *named, notes = _everywhere(blocks)
+        last = replace(notes.items[-1], runs=(Run("很长的注文。" * 90),))
+        return (*named, Notes((*notes.items[:-1], last), notes.place))
+
+    with pytest.raises(Faults) as found:
+        planned(chinese, long, footnotes="column")
+    assert {each.slug for each in found.value.findings} == {"long-note"}
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.plan.grid import Frame
-from presswork.plan.pour import Sheet, pour, rows_of
+from presswork.plan.pour import Sheet, evened, pour, rows_of
 
 
 def galley(sizes: list[int]) -> Galley:
@@ -65,3 +65,27 @@ def test_an_intertitle_at_a_top_gives_up_its_blank_row():
     sheet = Sheet(galley([4, 0, 4]))
     legs, _ = pour(sheet, [Frame(0, 3, 4), Frame(1, 7, 10)])
     assert rows_of(sheet, legs[1])[0] == (4, 7)
+
+
+@settings(max_examples=300, deadline=None)
+@given(SIZES, st.integers(8, 40), st.integers(2, 3), st.integers(0, 2))
+def test_columns_are_evened_with_the_same_text(sizes, rows, columns, opened):
+    """A page whose columns are evened has the text that it had, each line once and inside its frame."""
+    sheet = Sheet(galley(sizes))
+    legs, _ = pour(sheet, [Frame(column, 0, rows) for column in range(columns)])
+    even = evened(sheet, legs, opened)
+    assert (legs[0].start, legs[-1].stop) == (even[0].start, even[-1].stop)
+    for leg in even:
+        placed = rows_of(sheet, leg)
+        assert [index for index, _ in placed] == list(range(leg.start, leg.stop))
+        assert all(0 <= row < rows for _, row in placed)
+
+
+def test_a_page_that_ends_short_is_evened():
+    """The last column is short because what follows stays whole: both columns are then shorter by half of that."""
+    sheet = Sheet(galley([32, 0, 9]))
+    legs, _ = pour(sheet, [Frame(0, 0, 18), Frame(1, 0, 18), Frame(0, 0, 18)])
+    assert [leg.stop - leg.start for leg in legs] == [18, 14, 11]
+    even = evened(sheet, legs[:2])
+    assert [leg.stop - leg.start for leg in even] == [16, 16]
+    assert [leg.empty for leg in even] == [2, 2]

@@ -60,8 +60,9 @@ def test_without_a_left_page_a_figure_stays_in_the_text(harbour: Publication) ->
 
 def test_what_cannot_cross_the_fold_is_told(harbour: Publication) -> None:
     """A figure that is not there, and one of a kind with words across the fold, are told at once."""
+    lines = {**harbour.figures, "lines": replace(harbour.figures["berths"], id="lines", kind="line")}
     with pytest.raises(Faults) as told:
-        planned(harbour, spread=["nothing", "dates"])
+        planned(replace(harbour, figures=lines), spread=["nothing", "lines"])
     assert [each.slug for each in told.value.findings] == ["unknown-figure", "wrong-type"]
 
 
@@ -74,3 +75,45 @@ def test_line_art_on_a_plate_has_a_ground(harbour: Publication) -> None:
         plan = planned(book, figures=("berths", "dates", "quay"))
         plate = next(page for page in plan.pages if page.pattern == "plate")
         assert [slot.name for slot in plate.slots].count("ground") == grounds
+
+
+def dated(publication: Publication, count: int) -> Publication:
+    """Give a publication a chronology of so many dates."""
+    rows = tuple((str(1700 + 13 * at), f"The quay is lengthened, work {at}", f"Deed {at}") for at in range(count))
+    dates = replace(publication.tables["dates"], rows=rows)
+    return replace(publication, tables={**publication.tables, "dates": dates})
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_chronology_over_two_pages(harbour: Publication, form: str) -> None:
+    """Its pages face each other, no word leaves the live area, each event stands once in order, the band is whole."""
+    plan = planned(dated(harbour, 8), format=form, spread=["dates"])
+    left, right = (page for page in plan.pages if page.pattern == "timeline")
+    assert (left.number % 2, right.number) == (0, left.number + 1)
+    assert [slot.content for page in (left, right) for slot in page.slots if slot.name == "event"] == list("01234567")
+    for page in (left, right):
+        head = next(slot for slot in page.slots if slot.name in ("head", "rule"))
+        for slot in page.slots:
+            if slot.name == "event":
+                assert head.x <= slot.x < slot.x + slot.width <= head.x + head.width + 0.01
+    bands = [next(slot for slot in page.slots if slot.name == "band") for page in (left, right)]
+    found: Any = left.values["found"]
+    assert right.values["shift"] == pytest.approx(bands[0].width - 2 * 8.504, abs=0.01)
+    assert right.values["shift"] + bands[1].width == pytest.approx(found.width)  # type: ignore[operator]
+
+
+def test_a_long_chronology_takes_two_pages_by_itself(harbour: Publication) -> None:
+    """Of more dates than a page has places, where its pages face each other; a short one stays on a page."""
+    patterns = {count: [page.pattern for page in planned(dated(harbour, count)).pages] for count in (5, 9, 40)}
+    assert ("timeline" in patterns[5], "chronology" in patterns[5]) == (False, True)
+    assert patterns[9].count("timeline") in (0, 2)
+    assert (patterns[9].count("timeline") == 2) != ("chronology" in patterns[9])
+    assert "timeline" not in patterns[40]
+
+
+def test_a_chronology_without_years_stays_on_its_pages(harbour: Publication) -> None:
+    """Dates that no band can show are set as type alone."""
+    rows = tuple(("spring", "The quay is lengthened", "Deed") for _ in range(8))
+    tables = {**harbour.tables, "dates": replace(harbour.tables["dates"], rows=rows)}
+    plan = planned(replace(harbour, tables=tables), spread=["dates"])
+    assert "timeline" not in [page.pattern for page in plan.pages]
