@@ -200,7 +200,15 @@ def _glyphs(paragraph: Paragraph, lines: _Lines) -> _Glyphs:
     pens = np.zeros(len(wide) + 1)
     wide.cumsum(out=pens[1:])
     shifts = np.array(offsets) * sizes + lines.shift.repeat(many)
-    return _Glyphs(ids, texts, tuple(wide.tolist()), tuple(shifts.tolist()), pens.tolist(), first.tolist())
+    return _Glyphs(ids, texts, tuple(wide.tolist()), _sparse(shifts), pens.tolist(), first.tolist())
+
+
+def _sparse(values: Numbers) -> tuple[float, ...]:
+    """Unpack an array most of which is zero: one zero serves them all."""
+    unpacked, places = [0.0] * len(values), values.nonzero()[0]
+    for place, value in zip(places.tolist(), values[places].tolist(), strict=True):
+        unpacked[place] = value
+    return tuple(unpacked)
 
 
 def _run(paragraph: Paragraph, glyphs: _Glyphs, keys: Mapping[int, str], start: int, stop: int,
