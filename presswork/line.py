@@ -45,6 +45,7 @@ from presswork.paint.finisher import Dress, PaintingError
 from presswork.paint.lettering import Lettered, lettered
 from presswork.paint.operators import CMYK
 from presswork.paint.panel import Panel
+from presswork.plan.celled import celled
 from presswork.plan.crossrefs import resolved
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _planned(publication: Publication, edition: Edition, searched: Sequence[Path
     compositor = Compositor(layout, publication.language, publication.names)
     report(f"plan {edition.id}")
     if layout.planner != "brochure":  # the others number neither figures nor pages
-        publication = resolved(publication, None)
+        publication = resolved(celled(publication, layout), None)
     plan: PagePlan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
     report(f"chart {edition.id}")
     frames = figure_frames(publication, layout, plan)

@@ -22,9 +22,9 @@ from presswork.compose.pricing import Line
 from presswork.compose.search import ROUNDING, Way, after, cheapest
 
 PRICES = (24.0, 180.0, 1500.0)  # the dearest line that each pass admits
-# How much of its measure the loosest line of a table may leave empty, and what looser ones cost at the least in a
-# paragraph with Chinese and word spaces; else the table knows.
-TABLES = ((0.3125, 100.0), (0.5, 1500.0))
+# How much of its measure the loosest line of a table may leave empty: of Chinese, and of words, which open easier; and
+# what looser ones cost at the least in a paragraph of both. Elsewhere the table knows.
+TABLES = ((0.19, 0.31, 60.0), (0.5, 0.5, 1500.0))
 
 
 class Break(NamedTuple):
@@ -73,11 +73,12 @@ def plain(paragraph: Paragraph) -> bool:
 def tabled(paragraph: Paragraph) -> list[list[Break] | None]:
     """Find the best lines of each paragraph in a table, none of which is an emergency; None: there are none."""
     found: list[list[Break] | None] = [None] * len(paragraph.ends)
-    for loosest, dearest in TABLES:
+    chinese = paragraph.arrays.joints[-1] > 0
+    for narrow, wide, dearest in TABLES:
         left = [index for index, lines in enumerate(found) if lines is None]
         if left:
             part = paragraph.only(left)
-            table = part.table(loosest)
+            table = part.table(narrow if chinese else wide)
             least = np.minimum.reduceat(table.unlisted, part.begins).tolist()
             for at, way in enumerate(cheapest(table, part.ends)):
                 if way and way.total <= (dearest if part.mixed(at) else least[at]):

@@ -33,7 +33,8 @@ from presswork.model.style import TypeStyle
 
 ENDS = CLOSERS | frozenset(",.;:!?—–")
 SENSE = 18.0         # a line of a balanced text that does not end at a mark
-SCRAP = 4            # letters of a word that may be a last line alone
+SCRAP = 4            # letters of a word that may be a last line alone ...
+AROUND = ".,;:!?()[]“”‘’\"'"  # ... without the marks around it
 EACH_LINE = 1000.0   # of a balanced text: as few as can be
 
 
@@ -99,7 +100,7 @@ class Paragraph:
         letters = many = 0
         for index in range(end - 1, begin - 1, -1):
             if self.columns.kind[index] in (HAN, WORD):
-                letters, many = letters + 1, many + len(self.columns.text[index])
+                letters, many = letters + 1, many + len(self.columns.text[index].strip(AROUND))
             if letters > 1 or many >= SCRAP:
                 return index + 1
         return begin
@@ -130,8 +131,8 @@ class Paragraph:
         joints, space = sums.joints[stop] - sums.joints[start], sums.space[stop] - sums.space[start]
         gap = sums.gap[stop - 1] - sums.gap[start]
         if space and joints < WORDS:
-            letters = self.style.expand * (sums.letters[stop] - sums.letters[start])
-            return spaced(slack, space * SPACE_GROW + letters, space * SPACE_SHRINK + letters)
+            loosen, tighten = (each[stop] - each[start] for each in (sums.loosen, sums.tighten))
+            return spaced(slack, space * SPACE_GROW + loosen, space * SPACE_SHRINK + tighten)
         if slack >= 0:
             return opened(slack, gap * (GAP_GROW / 0.25) + space * SPACE_GROW, size * (joints - 1 if joints > 1 else 1))
         squeeze = sums.squeeze[stop] - sums.squeeze[start] - self.atoms[stop - 1].right - self.atoms[start].left

@@ -1,8 +1,8 @@
 """Justification: one line of atoms is closed or opened to its measure.
 
 Room is taken in the order of CLREQ 3.3.4: marks, Han-Latin gaps, then space between characters. In a line of words
-the letters take their share with the spaces where the style expands them (Zapf & Karow's hz-program; Hàn Thế Thành,
-Micro-typographic extensions, 2000, ch. 3).
+the letters take their share with the spaces where the style lets them: drawn wider or narrower, or set further apart
+or nearer (Zapf & Karow's hz-program; Hàn Thế Thành, Micro-typographic extensions, 2000, ch. 3).
 """
 
 import itertools
@@ -13,7 +13,7 @@ from operator import itemgetter
 from presswork.compose.atoms import HAN, MARK, SPACE, WORD, Atom
 from presswork.compose.demerits import GAP_GROW, GAP_SHRINK, SPACE_GROW, SPACE_SHRINK, WORDS
 from presswork.compose.shaping import shaper
-from presswork.compose.sums import given, hanging
+from presswork.compose.sums import NEARER, elastic, given, hanging
 from presswork.model.style import TypeStyle
 
 CRUMB = 0.1        # em that a whole line may be narrowed by kerning
@@ -27,7 +27,8 @@ class SetLine:
     """A line as it will be set: for each atom its width, the shift of its glyph and the space after it, all in pt.
 
     ``width`` is the set width; ``out`` what stands out at the left; ``stretch`` em opened a character; ``marks`` half
-    ems of marks taken; ``space`` the word space against its natural width; ``scale`` the width of letters.
+    ems of marks taken; ``space`` the word space against its natural width; ``scale`` the width of letters, ``apart`` em
+    that they stand further apart.
     """
 
     atoms: list[Atom]
@@ -40,6 +41,7 @@ class SetLine:
     marks: float = 0.0
     space: float = 1.0
     scale: float = 1.0
+    apart: float = 0.0
 
     def total(self) -> float:
         """Add up the line, pt."""
@@ -103,16 +105,17 @@ def justify(atoms: Sequence[Atom], measure: float, style: TypeStyle) -> SetLine:
 
 
 def _words(line: SetLine, slack: float, spaces: Sequence[int], style: TypeStyle) -> float:
-    """Share slack between the spaces and, where the style expands them, the letters; gives what is left."""
+    """Share slack between the spaces and, where the style lets them, the letters; gives what is left."""
     plain = sum(line.widths[index] for index in spaces)
-    letters = sum(width for width, atom in zip(line.widths, line.atoms, strict=True) if atom.kind is WORD)
-    room = plain * (SPACE_GROW if slack > 0 else SPACE_SHRINK)
-    stretch = min(abs(slack) / (room + style.expand * letters), 1.0) * style.expand * letters
-    if stretch and letters:
-        line.scale = 1 + (stretch if slack > 0 else -stretch) / letters
-        line.widths = [width * line.scale if atom.kind is WORD else width
-                       for width, atom in zip(line.widths, line.atoms, strict=True)]
-        slack -= stretch if slack > 0 else -stretch
+    loose = slack > 0
+    rooms = [elastic(atom, style)[not loose] if atom.kind is WORD else 0.0 for atom in line.atoms]
+    letters, room = sum(rooms), plain * (SPACE_GROW if loose else SPACE_SHRINK)
+    share = min(abs(slack) / (room + letters), 1.0) * (1 if loose else -1)
+    if letters:
+        line.scale = 1 + share * style.expand
+        line.apart = share * style.letterspace * (1 if loose else NEARER)
+        line.widths = [width + share * each for width, each in zip(line.widths, rooms, strict=True)]
+        slack -= share * letters
     taken = max(slack, -plain * SPACE_CLOSE)
     for index in spaces:
         line.widths[index] += taken * line.widths[index] / plain

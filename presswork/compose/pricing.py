@@ -39,7 +39,8 @@ class Span(NamedTuple):
     squeeze: Numbers
     gap: Numbers
     space: Numbers
-    letters: Numbers
+    loosen: Numbers
+    tighten: Numbers
     joints: Numbers
 
 
@@ -72,7 +73,7 @@ def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float, ends: S
     """Price the lines between all breaks of paragraphs, which stop at ``ends``.
 
     ``rooms`` are the measures (pt) of the lines from each. Lines that leave more than ``loosest`` of their measure
-    empty are not listed, but where they end a paragraph; those are costed as any other.
+    empty are not listed, but the fullest of them, and where they end a paragraph; those are costed as any other.
     """
     count = len(rooms)
     begin = np.minimum(sums.begin[:-1], count - 1)
@@ -90,10 +91,10 @@ def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float, ends: S
 
 
 def _reach(sums: Sums, begin: Places, least: Numbers, most: Numbers, limit: Places) -> tuple[Places, Places]:
-    """Give the first break that lines from each break reach, and how many: none too empty, none beyond all closing."""
+    """Give the first break that lines from each break reach, and how many: one too empty, none beyond all closing."""
     width = sums.width
     closed = width - sums.squeeze - sums.gap - sums.space
-    low = np.minimum(np.maximum(np.searchsorted(width, least), begin + 1), limit)
+    low = np.minimum(np.maximum(np.searchsorted(width, least) - 1, begin + 1), limit)
     high = np.searchsorted(closed, most - (width - closed)[begin], "right") - 1
     return low, np.maximum(np.minimum(high, limit) - low + 1, 1)
 
@@ -108,7 +109,8 @@ def _held(sums: Sums, full: Numbers, first: Places, last: Places, many: Places) 
     words, nothing = sums.space[-1] > 0, np.zeros(len(slack))
     return Span(slack, between(sums.squeeze - sums.after, (sums.squeeze + sums.before)[first]),
                 between(gap, sums.gap[first]), between(sums.space, sums.space[first]) if words else nothing,
-                between(sums.letters, sums.letters[first]) if words else nothing,
+                between(sums.loosen, sums.loosen[first]) if words else nothing,
+                between(sums.tighten, sums.tighten[first]) if words else nothing,
                 between(sums.joints, sums.joints[first]))
 
 
@@ -117,7 +119,7 @@ def _cost(held: Span, style: TypeStyle) -> tuple[Numbers, Places]:
     cost, kind = np.empty(len(held.slack)), np.empty(len(held.slack), int)
     wordy = (held.space > 0) & (held.joints < WORDS)
     tight = held.slack < 0
-    for case, priced_as, value in ((wordy, _spaced, style.expand), (tight & ~wordy, _closed, style.size),
+    for case, priced_as, value in ((wordy, _spaced, style.size), (tight & ~wordy, _closed, style.size),
                                    (~(tight | wordy), _opened, style.size)):
         chosen = case.nonzero()[0]
         if len(chosen):
@@ -125,10 +127,10 @@ def _cost(held: Span, style: TypeStyle) -> tuple[Numbers, Places]:
     return cost, kind
 
 
-def _spaced(held: Span, at: Places, expand: float) -> tuple[Numbers, Places]:
-    slack, space, letters = held.slack[at], held.space[at], expand * held.letters[at]
+def _spaced(held: Span, at: Places, _: float) -> tuple[Numbers, Places]:
+    slack, space = held.slack[at], held.space[at]
     tight = slack < 0
-    room = np.where(tight, SPACE_SHRINK, SPACE_GROW) * space + letters
+    room = np.where(tight, SPACE_SHRINK * space + held.tighten[at], SPACE_GROW * space + held.loosen[at])
     ratio = np.abs(slack) / np.maximum(room, 1e-9)
     beyond = np.maximum(ratio - 1, 0.0)
     cost = np.where(tight & (ratio > 1.0001), FORBIDDEN,

@@ -23,9 +23,10 @@ def glyph_runs(line: SetLine, indent: float, tracking: float, rise: float = 0.0)
     if line.out:
         afters = [afters[0] + line.out, *afters[1:]]
     for stop in _turns(atoms):
-        scale = line.scale if line.scale != 1 and any(atom.kind is WORD for atom in atoms[start:stop]) else 1.0
+        wordy = any(atom.kind is WORD for atom in atoms[start:stop])
+        scale, apart = (line.scale, line.apart / line.scale) if wordy else (1.0, 0.0)
         widths, gaps = line.widths[start:stop], afters[start:stop]
-        run = _run(atoms[start:stop], widths, gaps, line.shifts[start:stop], x, tracking, rise, scale)
+        run = _run(atoms[start:stop], widths, gaps, line.shifts[start:stop], x, tracking + apart, rise, scale)
         runs.append(run)
         if atoms[start].look.dots:
             runs += _dots(atoms[start:stop], widths, gaps, x)

@@ -33,13 +33,9 @@ class Shaper:
         self.file = resolve(face)
         self.font = font(self.file.path, self.file.index)
         self.upem = self.font.face.upem
+        self.key = f"{self.file.path}#{self.file.index}"  # names the face file for galleys
         self._known: dict[tuple[str, str, tuple[str, ...]], Shaped] = {}
         self._has: dict[str, bool] = {}
-
-    @property
-    def key(self) -> str:
-        """Name the face file for galleys: ``path#index``."""
-        return f"{self.file.path}#{self.file.index}"
 
     def has(self, character: str) -> bool:
         """Tell whether the face has a glyph for the character."""

@@ -5,7 +5,7 @@ the paragraph's characters as arrays. Lines of words, with hyphens or with marks
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
@@ -175,11 +175,12 @@ class _Glyphs:
 
 def _written(paragraph: Paragraph, orders: Sequence[Order], lines: _Lines) -> Iterator[Line]:
     glyphs, text, turns = _glyphs(paragraph, lines), paragraph.columns.text, paragraph.turns
+    keys = {id(face): shaper(face).key for face in (paragraph.columns.face[at] for at in (0, *turns))}
     for order, stretch, marks in zip(orders, lines.stretch.tolist(), lines.marks.tolist(), strict=True):
         start, stop, cost, _, indent, first, last = order
         edges = [start, *turns[bisect_left(turns, start + 1):bisect_left(turns, stop)], stop]
         pen = indent - paragraph.columns.out_left[start] - glyphs.pens[glyphs.first[start]]
-        runs = tuple(_run(paragraph, glyphs, one, two, pen) for one, two in pairwise(edges))
+        runs = tuple(_run(paragraph, glyphs, keys, one, two, pen) for one, two in pairwise(edges))
         width = pen + glyphs.pens[glyphs.first[stop]]
         yield Line("".join(text[start:stop]), runs, width, stretch, marks, 0, first, last, False, cost)
 
@@ -199,11 +200,20 @@ def _glyphs(paragraph: Paragraph, lines: _Lines) -> _Glyphs:
     pens = np.zeros(len(wide) + 1)
     wide.cumsum(out=pens[1:])
     shifts = np.array(offsets) * sizes + lines.shift.repeat(many)
-    return _Glyphs(ids, texts, tuple(wide.tolist()), tuple(shifts.tolist()), pens.tolist(), first.tolist())
+    return _Glyphs(ids, texts, tuple(wide.tolist()), _sparse(shifts), pens.tolist(), first.tolist())
 
 
-def _run(paragraph: Paragraph, glyphs: _Glyphs, start: int, stop: int, pen: float) -> GlyphRun:
+def _sparse(values: Numbers) -> tuple[float, ...]:
+    """Unpack an array most of which is zero: one zero serves them all."""
+    unpacked, places = [0.0] * len(values), values.nonzero()[0]
+    for place, value in zip(places.tolist(), values[places].tolist(), strict=True):
+        unpacked[place] = value
+    return tuple(unpacked)
+
+
+def _run(paragraph: Paragraph, glyphs: _Glyphs, keys: Mapping[int, str], start: int, stop: int,
+         pen: float) -> GlyphRun:
     look, one, two = paragraph.columns.look[start], glyphs.first[start], glyphs.first[stop]
-    return GlyphRun(shaper(paragraph.columns.face[start]).key, look.size, look.ink, pen + glyphs.pens[one],
+    return GlyphRun(keys[id(paragraph.columns.face[start])], look.size, look.ink, pen + glyphs.pens[one],
                     glyphs.ids[one:two], glyphs.advances[one:two], glyphs.texts[one:two], glyphs.offsets[one:two],
                     paragraph.style.rise + look.rise, look.link, tag=look.tag)

@@ -30,6 +30,7 @@ from presswork.model.story import (
 from presswork.model.style import TypeStyle
 
 BULLET = "•"
+TABLE = "Table"  # the tag
 NOTE_SIZE = 0.85  # of the body
 
 
@@ -105,12 +106,8 @@ def _settings(compositor: Compositor, block: Block, at: int, notes: str) -> Iter
             for index, inner in enumerate(block.blocks):
                 for each in _settings(compositor, inner, index, notes):
                     yield each if isinstance(each, TableSlot) else replace(each, within=(f"Sect {at}", *each.within))
-        case TableSlot() if block.cells:
-            yield block
         case TableSlot():
-            raise Faults([Finding(block.place, "this layout sets no table of its own inside its columns",
-                                  "table-in-column", "write its cells in the story, make it a figure, or leave it to "
-                                  "an edition with the layout brochure")])
+            yield block
         case Notes():
             yield from _notes(compositor, block, notes)
         case FigureSlot() | Quotation():
@@ -156,14 +153,15 @@ def _runs(setting: _Setting, notes: str) -> list[Run]:
 
 def _add(compositor: Compositor, growing: _Galley, setting: _Setting, measure: float, notes: str) -> None:
     start, index = len(growing.lines), len(growing.blocks)
+    before = max(setting.before, int(index > 0 and growing.blocks[-1].role == TABLE))
     style, place = setting.style, setting.paragraph.place
     growing.lines += compositor.paragraph(_runs(setting, notes), style, measure - setting.shift, place, block=index)
-    growing.blocks.append(GalleyBlock(style.name, setting.role, start, len(growing.lines), setting.before,
+    growing.blocks.append(GalleyBlock(style.name, setting.role, start, len(growing.lines), before,
                                       setting.keep, setting.shift, place, setting.within))
 
 
 def _add_table(compositor: Compositor, growing: _Galley, table: TableSlot, measure: float) -> None:
-    """Add a table: one block, a row of the column above it."""
+    """Add a table: one block, a row of the column above it and below."""
     body, start, index = compositor.style("body"), len(growing.lines), len(growing.blocks)
     growing.lines += [replace(line, block=index) for line in table_lines(compositor, table, body, measure)]
-    growing.blocks.append(GalleyBlock(body.name, "Table", start, len(growing.lines), 1, place=table.place))
+    growing.blocks.append(GalleyBlock(body.name, TABLE, start, len(growing.lines), 1, place=table.place))

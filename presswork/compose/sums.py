@@ -15,6 +15,7 @@ Places = npt.NDArray[np.int64]
 CODES = {HAN: 0, MARK: 1, WORD: 2, SPACE: 3, FIXED: 4}
 
 
+NEARER = 0.4  # of how much further letters may stand apart, how much nearer they may
 GRAIN = 2.0 ** -30  # pt to which widths are rounded: so their sums are exact, and do not depend on where they begin
 
 
@@ -23,17 +24,19 @@ class Sums(NamedTuple):
 
     ``lead`` is what the atom gives up as the first of a line (half an opening mark, what stands out at the left),
     ``trail`` what the atom before gives up as the last (its gap, half a closing mark, what stands out at the right,
-    less the hyphen that the break adds), ``hang`` what the atom before may hang outside. ``letters`` are the widths of
-    words, which a style may expand. ``before`` and ``after`` are the blanks (pt) of an atom, ``after`` of the one
-    before. ``begin`` and ``end`` skip the spaces at a line's ends. ``cost`` is of a break before the atom, ``hyphen``
-    the width of the hyphen that such a break adds; ``code`` are the kinds of the atoms (CODES).
+    less the hyphen that the break adds), ``hang`` what the atom before may hang outside. ``loosen`` and ``tighten``
+    are what the letters of words may be wider and narrower where the style lets them. ``before`` and ``after`` are the
+    blanks (pt) of an atom, ``after`` of the one before. ``begin`` and ``end`` skip the spaces at a line's ends.
+    ``cost`` is of a break before the atom, ``hyphen`` the width of the hyphen that such a break adds; ``code`` are the
+    kinds of the atoms (CODES).
     """
 
     width: Numbers
     squeeze: Numbers
     gap: Numbers
     space: Numbers
-    letters: Numbers
+    loosen: Numbers
+    tighten: Numbers
     joints: Numbers
     lead: Numbers
     trail: Numbers
@@ -60,7 +63,7 @@ class Sums(NamedTuple):
         trail = np.append(0.0, gap + _given(atoms, right) + _filled(columns.out_right)) - hyphen
         return cls(
             _before(width + gap), _before(left + right), _before(gap),
-            _before(width * space) if space.any() else nothing, _before(width * word) if word.any() else nothing,
+            _before(width * space) if space.any() else nothing, *_letters(atoms, width * word, style, nothing),
             _before(kinds <= CODES[MARK]), np.append(left + _filled(columns.out_left), 0.0), trail,
             np.append(0.0, _column([*map(hanging, atoms)])) if style.hang else nothing,
             np.append(left, 0.0), np.append(0.0, right), begin, end, cost, hyphen, kinds)
@@ -73,7 +76,8 @@ class Lists(NamedTuple):
     squeeze: list[float]
     gap: list[float]
     space: list[float]
-    letters: list[float]
+    loosen: list[float]
+    tighten: list[float]
     joints: list[float]
     lead: list[float]
     trail: list[float]
@@ -100,6 +104,22 @@ def given(atom: Atom) -> float:
 def hanging(atom: Atom) -> float:
     """Give what of a mark (pt) hangs outside the measure where the style hangs them (CLREQ 3.1.7)."""
     return atom.width - given(atom) if atom.kind == MARK and atom.text in HANGABLE else 0.0
+
+
+def elastic(atom: Atom, style: TypeStyle) -> tuple[float, float]:
+    """Give what the letters of a word may be wider and narrower, pt: drawn so, and further apart or nearer."""
+    drawn = style.expand * atom.width
+    apart = style.letterspace * len(atom.shaped.glyphs) * atom.look.size
+    return drawn + apart, drawn + NEARER * apart
+
+
+def _letters(atoms: Sequence[Atom], words: Numbers, style: TypeStyle, nothing: Numbers) -> tuple[Numbers, Numbers]:
+    """Sum up what letters may be wider and narrower."""
+    if not style.letterspace:
+        drawn = _before(words * style.expand) if style.expand and words.any() else nothing
+        return drawn, drawn
+    both = np.array([elastic(atom, style) if atom.kind is WORD else (0.0, 0.0) for atom in atoms])
+    return _before(_column(both[:, 0])), _before(_column(both[:, 1]))
 
 
 def _before(values: npt.NDArray[Any]) -> Numbers:

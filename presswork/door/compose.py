@@ -18,6 +18,7 @@ from presswork.load.publication import load_with_warnings
 from presswork.model.galley import Galley
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
+from presswork.plan.celled import celled
 from presswork.plan.side import text_pattern
 
 EPILOG = """\
@@ -90,9 +91,10 @@ def _edition(publication: Publication, edition: Edition, searched: Sequence[Path
     layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     setter = Compositor(layout, publication.language, publication.names)
     measure = width or layout.page.span(text_pattern(layout)[2] if "text" in layout.plan else 1)
+    told = celled(publication, layout).stories
     for name in edition.stories:
         if not stories or name in stories:
-            galley = story_galley(setter, publication.stories[name], measure)
+            galley = story_galley(setter, told[name], measure)
             _told(f"{publication.id} {edition.id} {name}", galley, *how)
 
 

@@ -17,6 +17,7 @@ from presswork.load.layout import load_layout
 from presswork.load.publication import load_with_warnings
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults
+from presswork.plan.celled import celled
 from presswork.plan.issue.desk import Desk
 from presswork.plan.issue.dummy import written
 from presswork.plan.issue.makeup import Issue, make_up, ways
@@ -89,7 +90,7 @@ def _desk(publication: Publication, edition: Edition, searched: Sequence[Path]) 
         raise ValueError("the edition is no issue")
     layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     setter = Compositor(layout, publication.language, publication.names)
-    return Desk(publication, edition, setter, rules_of(layout), edition.issue)
+    return Desk(celled(publication, layout), edition, setter, rules_of(layout), edition.issue)
 
 
 def _write(file: Path, issues: Sequence[Issue]) -> None:

@@ -58,7 +58,8 @@ class TypeStyle:
 
     ``prohibition`` is the level of what may not begin or end a line (basic, gb or strict: CLREQ 3.1.6); ``hang`` lets
     stops hang outside the measure, ``protrude`` moves Latin marks out by a part of their width, ``expand`` lets the
-    letters of a line of words be so much wider or narrower (0.02: 2 %); ``dots`` sets emphasis with dots under the
+    letters of a line of words be so much wider or narrower (0.02: 2 %), ``letterspace`` lets them stand so many em
+    further apart, and 0.4 of that nearer; ``dots`` sets emphasis with dots under the
     characters in place of another face; ``caps`` sets capitals, ``small_caps`` small ones, which the face must have;
     ``drop`` is the number of lines of an opening's initial (0: none); ``display`` sets full-width marks at half their
     width and closes the gaps between Han and Latin, as heads are set.
@@ -88,6 +89,7 @@ class TypeStyle:
     hang: bool = False
     protrude: bool = False
     expand: float = 0.0
+    letterspace: float = 0.0
     dots: bool = False
     small_caps: bool = False
     drop: int = 0

@@ -187,14 +187,6 @@ def _row(compositor: Compositor, cells: Sequence[str], widths: Sequence[float]) 
     return max(LEAST_ROW, max(lines, default=1) * compositor.style("cell").leading + ROW_AIR)
 
 
-def worded(table: Table, words: Mapping[str, str], language: str) -> Table:
-    """Give a table of facts as a list that people read: what, how many, when; others as they are."""
-    if not table.facts:
-        return table
-    rows = tuple((fact.label, format_fact(fact, language), fact.period) for fact in table.facts)
-    return Table(table.id, (words["measure"], words["value"], words["period"]), rows, (), table.place)
-
-
 @dataclass(frozen=True, slots=True)
 class Event:
     """A row of a chronology: the year, what follows it in the cell, what happened, source."""

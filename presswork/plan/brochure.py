@@ -28,6 +28,7 @@ from presswork.plan import (
     timeline,
 )
 from presswork.plan.book import Book, Draft, Part
+from presswork.plan.celled import worded
 from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates
 from presswork.plan.chapters import Chapter, cut
 from presswork.plan.citing import Citation, citations
@@ -184,7 +185,7 @@ def _back(book: Book, chapters: Sequence[Chapter], *, wide: bool = False) -> Ite
     width = book.sheet.span(patterns.WIDE)
     inside = [table for chapter in chapters for article in chapter.articles for table in article.tables(tables)]
     shown = {each.id: each for each in (*inside, *(tables[name] for name in named if name in tables))}
-    read = [backmatter.worded(each, words, book.publication.language) for each in shown.values()]
+    read = [worded(each, words, book.publication.language) for each in shown.values()]
     plain = [backmatter.ruled(book.compositor, each, width) for each in read]
     chronicle = backmatter.chronicle(book.publication, names)
     spread = list(_timeline(book, chronicle)) if chronicle and wide else []

@@ -6,7 +6,7 @@ quote, the number strip, the size of the head. The cheapest full page wins; a pa
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import Any
 
@@ -20,12 +20,14 @@ from presswork.model.report import WARNING, Faults, Finding
 from presswork.model.story import Quotation, Story
 from presswork.plan.grid import Frame, Grid
 from presswork.plan.headline import heads
+from presswork.plan.optional import shortened
 from presswork.plan.pour import Leg, Sheet, pour, rows_of
 
 EMPTY_ROW, LAST_ROW, OVER = 6.0, 2.0, 1000.0  # cost of an empty row, of one at the story's end, of a line over
 UNLIKE = 6  # rows by which the two figures of a page may differ
 DECK_AIR, DECK_FOOT = 2, 0.4  # rows of a deck's label and its air, and of the air under it
 AIRIEST = 2  # rows put before an intertitle, where one each leaves a column short
+TRIED = 6  # ways to leave out optional sentences that are poured
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page
 
 
@@ -77,6 +79,7 @@ class Copy:
     quote_rows: int
     strip: bool
     captions: Mapping[str, float]  # of each figure, pt by which its words are deeper than a line each
+    left_out: int = 0  # characters of optional sentences
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:
@@ -89,13 +92,28 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     sheet = Sheet(galley)
     best = _best(sheet, layout, _choices(layout, copy, compositor))
     if best.over:
-        raise Faults([_overset(copy, best, layout)])
+        copy, best = _shortened(copy, best, layout, compositor)
+        sheet = Sheet(copy.galley)
     if any(leg.empty for leg in best.legs[:-1]) or best.legs[-1].empty > 1:
         best = min(best, _best(sheet, layout, _choices(layout, copy, compositor), AIRIEST), key=lambda each: each.cost)
     if best.empty >= layout.page.columns:
         foot = best.empty // layout.page.columns
         best = _best(sheet, layout, _choices(layout, copy, compositor, (0, foot - 1, foot)))
     return _page_plan(Grid(layout.page, layout.page.inner), layout, edition, copy, sheet, best)
+
+
+def _shortened(copy: Copy, best: Trial, layout: Layout, compositor: Compositor) -> tuple[Copy, Trial]:
+    """Leave out optional sentences until the story fits. Raises Faults where it does not without them."""
+    tried = 0
+    for story, signs in shortened(copy.story):
+        galley = story_galley(compositor, story, layout.page.column)
+        if tried < TRIED and len(galley.lines) <= len(copy.galley.lines) - best.over:
+            tried += 1
+            shorter = replace(copy, galley=galley, left_out=signs)
+            trial = _best(Sheet(galley), layout, _choices(layout, shorter, compositor))
+            if not trial.over:
+                return shorter, trial
+    raise Faults([_overset(copy, best, layout)])
 
 
 def _only_story(publication: Publication, edition: Edition) -> Story:
@@ -285,7 +303,8 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
               "deck_leading": _deck_leading(layout, copy, best.elastics),
               "head_width": layout.page.span(layout.page.columns - bool(copy.deck and not best.elastics.deck))}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)
-    return PagePlan((page,), {copy.story.id: copy.galley}, tuple(_told(best)), tuple(_findings(copy, best, layout)))
+    told, findings = tuple(_told(copy, best)), tuple(_findings(copy, best, layout))
+    return PagePlan((page,), {copy.story.id: copy.galley}, told, findings)
 
 
 def _deck_leading(layout: Layout, copy: Copy, elastics: Elastics) -> float:
@@ -295,8 +314,10 @@ def _deck_leading(layout: Layout, copy: Copy, elastics: Elastics) -> float:
     return row * min(1.25, max(1.0, (elastics.head - DECK_AIR - DECK_FOOT) / lines))
 
 
-def _told(best: Trial) -> Iterator[str]:
-    """Say what was stretched, for the build's report."""
+def _told(copy: Copy, best: Trial) -> Iterator[str]:
+    """Say what was stretched and what was left out, for the build's report."""
+    if copy.left_out:
+        yield f"{copy.left_out} characters of optional sentences left out"
     elastics = best.elastics
     yield f"head {elastics.head} rows at {elastics.headline:g} pt"
     yield from (f"figure {index} {rows} rows" for index, rows in enumerate(elastics.figures, 1))

@@ -100,6 +100,20 @@ def test_letters_expand_within_the_style():
     assert max(line.space for line in wide[:-1]) <= max(line.space for line in plain[:-1])
 
 
+def test_letters_stand_apart_within_the_style():
+    """Letters of a justified line stand further apart or nearer by no more than the style allows; spaces vary less."""
+    text = "".join("n" if letter.isalpha() else letter for letter in ENGLISH)  # one letter: no kerning, no hyphens
+    natural = shaper(ROMAN).shape("n", "en").width * 10
+    plain, wide = (lines_of(text, "en", 110.0, "en", letterspace=value) for value in (0.0, 0.014))
+    given = [(advance - natural) / 10 for line in wide[:-1] for run in line.runs
+             for advance, one, other in zip(run.advances, run.texts, run.texts[1:], strict=False)
+             if one == other == "n"]
+    assert 0.001 < max(given) <= 0.014 + 1e-9
+    assert -0.001 > min(given) >= -0.0056 - 1e-9
+    assert max(line.space for line in wide[:-1]) < max(line.space for line in plain[:-1])
+    assert all(line.width == pytest.approx(110.0) for line in wide[:-1])
+
+
 def test_looseness_asks_for_a_line_more():
     """A paragraph can be had a line longer where its lines allow it, and never loses text by it."""
     setter = compositor("en")

@@ -51,9 +51,9 @@ def test_heads_are_heads():
 
 
 def test_text_goes_on_after_a_table():
-    """A paragraph after a table is a block of its own."""
+    """A paragraph after a table is a block of its own, a row below it."""
     made = galley(CELLS, 200.0, Paragraph((Run("以上按年报。"),), WHERE))
-    assert [block.role for block in made.blocks] == ["Table", "P"]
+    assert [(block.role, block.rows_before) for block in made.blocks] == [("Table", 1), ("P", 1)]
     assert {line.block for line in made.lines[:3]} == {0}
 
 

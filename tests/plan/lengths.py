@@ -92,7 +92,7 @@ def _cut(blocks: Sequence[Block], wanted: float) -> Iterator[Block]:
 
 
 def _sentences(paragraph: Paragraph, wanted: float) -> Paragraph:
-    """Cut a paragraph after the sentence with which so many signs are there."""
+    """Cut a paragraph after the sentence with which so many signs are there; all of it must stand."""
     end = 0
     for match in _SENTENCE.finditer(paragraph.text):
         end = match.end()
@@ -101,6 +101,6 @@ def _sentences(paragraph: Paragraph, wanted: float) -> Paragraph:
     runs: list[Run] = []
     for run in paragraph.runs:
         if end > 0:
-            runs.append(replace(run, text=run.text[:end]))
+            runs.append(replace(run, text=run.text[:end], optional=0))
             end -= len(run.text)
     return replace(paragraph, runs=tuple(runs))
