@@ -135,10 +135,11 @@ class _Finder(pickle.Unpickler):
         return self.panels[number]
 
     def find_class(self, module: str, name: str) -> Any:
-        """Give a type by its name."""
-        if module not in KNOWN:
+        """Give a type by its name, one of the modules' own."""
+        found = super().find_class(module, name) if module in KNOWN and "." not in name else None
+        if not isinstance(found, type) or found.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name} is not of a page")
-        return super().find_class(module, name)
+        return found
 
 
 def keep(key: str, forme: Forme, panels: Sequence[Panel]) -> None:

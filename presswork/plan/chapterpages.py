@@ -30,7 +30,7 @@ from presswork.plan.side import text_pattern
 from presswork.plan.textpages import NUMERAL, Need, chart_slots, figure_words, flow_of, prepare, slots_of
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
-PANEL = 0.42  # of the live area that a short chapter's panel takes at least
+PANEL, DEEPEST = 0.42, 0.6  # of the live area that a short chapter's panel takes: at least, and at most for its title
 PLATES = 2  # figures on a page of plates
 ITEM, PICTURE = 34.0, 150.0  # pt that a chart needs for each value, and a picture
 NARROW, TALL_ITEM = 350.0, 42.0  # pt of a measure where labels run over more lines, and what a value needs there
@@ -178,16 +178,17 @@ def needed(book: Book, name: str) -> Need:
 def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]) -> Sheaf:
     """Give a chapter that fills less than a page, without figures, its opener as a panel over the text.
 
-    The panel takes what the text and the notes beside it (on the facts ``noted``) leave.
+    The panel takes what the text and the notes beside it (on the facts ``noted``) leave; its title is smaller than an
+    opener's where it has to be.
     """
-    if sheaf.figures:
-        return sheaf
     size, _ = patterns.title_size(book, sheaf.chapter.title)
-    high = patterns.title_height(book, sheaf.chapter, size) + book.sheet.top * 0.6
-    top = max(ceil(PANEL * measures.rows), book.rows(high) + 2)
+    high = min(patterns.panel_rows(book, sheaf.chapter, size), int(DEEPEST * measures.rows))
+    top = max(ceil(PANEL * measures.rows), high)
+    if sheaf.figures or not patterns.panel_size(book, sheaf.chapter, top):
+        return sheaf
     trial = replace(sheaf, top=top, panel=True, quotes=(), count="")
     poured = shape(trial, measures)
-    if top > 0.6 * measures.rows or len(poured.shapes) > 1:
+    if len(poured.shapes) > 1:
         return sheaf
     facts, width = [book.publication.facts[name] for name in noted], margin_width(book.layout)
     beside = sum(note_height(book.compositor, fact, width) for fact in facts)

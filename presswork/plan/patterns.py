@@ -89,6 +89,19 @@ def title_height(book: Book, chapter: "Chapter", size: float) -> float:
     return high + len(listed(chapter)) * compositor.style("listed").leading
 
 
+def panel_size(book: Book, chapter: "Chapter", rows: int) -> float:
+    """Give the largest size of a chapter's title, at most its opener's, that a panel of ``rows`` takes; 0: none."""
+    most, _ = title_size(book, chapter.title)
+    sizes: Sequence[float] = book.layout.plan["chapter_sizes"]  # type: ignore[assignment]
+    sizes = [size for size in sizes if size <= most]
+    return next((size for size in sizes if panel_rows(book, chapter, size) <= rows), 0.0)
+
+
+def panel_rows(book: Book, chapter: "Chapter", size: float) -> int:
+    """Count the rows that a panel with a chapter's title at ``size`` pt needs, those of its lower edge with them."""
+    return book.rows(title_height(book, chapter, size) + book.sheet.top * 0.6) + 2
+
+
 def deck_width(book: Book) -> float:
     """Give the measure of a deck, pt: 27 em, or the page's width."""
     return min(book.compositor.style("deck").size * 27, book.sheet.span(WIDE))
@@ -131,7 +144,7 @@ def _art(side: "Side", chapter: "Chapter", height: float) -> Slot:
 def panel(book: Book, chapter: "Chapter", rows: int, number: int) -> tuple[list[Slot], dict[str, object]]:
     """Give the panel of ink that opens a short chapter over its text: ground and title block."""
     page, side = book.sheet, book.side(number)
-    size, _ = title_size(book, chapter.title)
+    size = panel_size(book, chapter, rows)
     edge = side.grid.y(rows - 1)
     high = title_height(book, chapter, size)
     top = edge - 1.2 * page.baseline - high

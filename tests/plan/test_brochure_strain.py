@@ -201,6 +201,21 @@ def test_a_short_chapter_opens_over_its_text(chinese: Publication) -> None:
     assert all(any(slot.name == "panel" for slot in page.slots) for page in panels)
 
 
+@pytest.mark.parametrize(("format_", "length"), [*zip(FORMATS, (3, 2, 2, 2), strict=True)])
+def test_a_long_title_shrinks_to_open_over_a_short_text(alphabetic: Publication, format_: str, length: int) -> None:
+    """A chapter of a few paragraphs with a title of many words is a panel too, its title small enough for it."""
+    stories = {name: replace(story, blocks=story.blocks[:length])
+               for name, story in list(alphabetic.stories.items())[:2]}  # fmt: skip
+    publication = replace(alphabetic, stories=stories, editions=tuple(
+        replace(edition, stories=tuple(stories)) for edition in alphabetic.editions))  # fmt: skip
+    plan = planned(publication, None, (), format=format_)
+    layout = load_layout("brochure", shelves("layouts", DEMO), "en", {"format": format_})
+    pages = [page for page in plan.pages if page.values.get("chapter")]
+    assert ["text", "text"] == [page.pattern for page in pages]
+    assert all(page.values["panelled"] for page in pages)
+    assert 0.65 <= min(covered(plan, page, layout) for page in pages)
+
+
 def test_figures_stand_near_their_text(alphabetic: Publication) -> None:
     """A figure stands on the page of its place in the text or on the next."""
     plan = planned(alphabetic, double)

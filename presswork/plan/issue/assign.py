@@ -41,15 +41,25 @@ class Item:
     weight: int = 1  # items that it counts for
 
 
-def assign(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str, int]) -> dict[str, int]:
-    """Give each item its page. ``rooms`` are the cells of the pages, ``order`` the editor's, which breaks ties."""
-    board = _Board(items, rooms, _first(items, rooms, order))
+def assign(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str, int],
+           near: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Give each item its page. ``rooms`` are the cells of the pages, ``order`` the editor's, which breaks ties.
+
+    With an assignment that is ``near`` only what must move is moved, and what that upsets.
+    """
+    first = _first(items, rooms, order, near or {})
+    board = _Board(items, rooms, first)
+    upset = {page for name, page in first.items() if (near or {}).get(name) != page}
+    upset |= {page for name, page in (near or {}).items() if first.get(name) != page}
+    dirty = [at for at, page in enumerate(board.numbers) if page in upset]
     for _ in range(ROUNDS * len(rooms)):
-        for page in np.argsort(-board.costs, kind="stable"):
-            gain, moves = next(iter(board.changes(int(page), 1)), (0.0, ()))
+        dirty.sort(key=lambda at: (-board.costs[at], at))
+        while dirty:
+            gain, moves = next(iter(board.changes(dirty[0], 1)), (0.0, ()))
             if gain < -1e-9:
-                board.move(moves)
+                dirty = sorted({*dirty, *board.move(moves)})
                 break
+            del dirty[0]
         else:
             break
     return board.placed
@@ -68,15 +78,20 @@ def price(items: Sequence[Item], placed: Mapping[str, int], rooms: Mapping[int, 
     return float(_Board(items, rooms, placed).costs.sum())
 
 
-def _first(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str, int]) -> dict[str, int]:
-    """Place the strongest first, each on the emptiest of its pages."""
-    placed: dict[str, int] = {}
+def _first(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str, int],
+           near: Mapping[str, int]) -> dict[str, int]:
+    """Place the strongest first, each on the emptiest of its pages; what may stay where it is ``near`` stays."""
+    placed = {item.name: near[item.name] for item in items if near.get(item.name) in item.windows}
     loads = dict.fromkeys(rooms, 0.0)
+    for item in items:
+        if item.name in placed:
+            loads[placed[item.name]] += item.usual
     free: Callable[[int], tuple[float, int]] = lambda page: (loads[page] / rooms[page], page)  # noqa: E731
     for item in sorted(items, key=lambda each: (len(each.windows) > 1, each.rank, order.get(each.name, 0))):
-        page = min(item.windows, key=free)
-        placed[item.name] = page
-        loads[page] += item.usual
+        if item.name not in placed:
+            page = min(item.windows, key=free)
+            placed[item.name] = page
+            loads[page] += item.usual
     return placed
 
 
@@ -96,29 +111,28 @@ class _Board:
         self.scale = np.ones((len(self.numbers), 5))
         self.scale[:, :COUNT] = room
         self.late = LATE * np.array([item.weight * (5 - item.rank) for item in items], dtype=float)
-        self.window = np.array([[page in item.windows for page in self.numbers] for item in items], dtype=bool)
+        self.window = np.zeros((len(items), len(self.numbers)), dtype=bool)
+        for at, item in enumerate(items):
+            self.window[at, [index[page] for page in item.windows if page in index]] = True
+        self.sums = np.zeros((len(self.numbers), 5))
+        np.add.at(self.sums, self.at, self.parts)
+        self.costs = _price(self.sums / self.scale)
 
     @property
     def placed(self) -> dict[str, int]:
         """Give each item's page."""
         return {item.name: self.numbers[at] for item, at in zip(self.items, self.at, strict=True)}
 
-    @property
-    def sums(self) -> Numbers:
-        """Sum up the items of each page."""
-        sums = np.zeros((len(self.numbers), 5))
-        np.add.at(sums, self.at, self.parts)
-        return sums
-
-    @property
-    def costs(self) -> Numbers:
-        """Price each page."""
-        return _price(self.sums / self.scale)
-
-    def move(self, moves: Moves) -> None:
-        """Move items."""
+    def move(self, moves: Moves) -> set[int]:
+        """Move items; gives the pages that change."""
+        touched = {page for _, page in moves} | {int(self.at[item]) for item, _ in moves}
         for item, page in moves:
+            self.sums[self.at[item]] -= self.parts[item]
+            self.sums[page] += self.parts[item]
             self.at[item] = page
+        pages = sorted(touched)
+        self.costs[pages] = _price(self.sums[pages] / self.scale[pages])
+        return touched
 
     def changes(self, page: int, most: int, *, pairs: bool = False) -> list[tuple[float, Moves]]:
         """List the moves and exchanges that change a page, with what each adds to the price, the best first.
@@ -134,11 +148,11 @@ class _Board:
             gains = (out + _price((sums[targets] + self.parts[item]) / self.scale[targets]) - costs[targets]
                      + self.late[item] * (targets - page))
             found += [(float(gain), ((int(item), int(to)),)) for gain, to in zip(gains, targets, strict=True)]
-        for item in away[self.window[away, page]]:
-            source = self.at[item]
-            gain = (_price((sums[page] + self.parts[item]) / self.scale[page]) - costs[page] + self.late[item]
-                    * (page - source) + _price((sums[source] - self.parts[item]) / self.scale[source]) - costs[source])
-            found.append((float(gain), ((int(item), page),)))
+        able = away[self.window[away, page]]
+        source = self.at[able]
+        gains = (_price((sums[page] + self.parts[able]) / self.scale[page]) - costs[page] - costs[source]
+                 + _price((sums[source] - self.parts[able]) / self.scale[source]) + self.late[able] * (page - source))
+        found += [(float(gain), ((int(item), page),)) for gain, item in zip(gains, able, strict=True)]
         groups: list[tuple[int, ...]] = [(int(item),) for item in here]
         groups += [(int(one), int(other)) for one, other in combinations(here, 2)] if pairs else []
         for group in groups:

@@ -7,25 +7,30 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
 from presswork.compose.compositor import Compositor
 from presswork.model.issue import CONTINUED, GUIDE, NOTICES, IssueBrief, Notice, Pin
 from presswork.model.module import GuideEntry
 from presswork.model.publication import Edition, Publication
+from presswork.plan.issue.area import INF, Worth, floor, worth_of
 from presswork.plan.issue.art import Gallery
 from presswork.plan.issue.bodies import Filler
 from presswork.plan.issue.copy import Copy, copy_of
 from presswork.plan.issue.dummy import Dummy
 from presswork.plan.issue.heads import Header
 from presswork.plan.issue.leaf import Leaf, Nursery, Table
-from presswork.plan.issue.making import Made, made_up
+from presswork.plan.issue.making import SLACKS, Made, made_up
 from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.rules import Rules
-from presswork.plan.issue.slicing import Element, Shelf
+from presswork.plan.issue.slicing import Element, Page, Shelf
 
 GOOD = 35.0       # a page that costs more is worth a notice, or an exchange
 FAIR = 50.0       # a leaf that costs so much more than the cheapest is no room to count on
 EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9         # elements of a page: the sets of more are too many to price
+MAKING = 500      # the work of making a page up, in parts of sets priced
+FULL = 1.02       # of the room of all pages that the text may take before no page has room for a notice
 SLOTS = 2         # notices that a page may have
 TURN = CONTINUED  # after the name of the rest of a story that jumps
 
@@ -44,13 +49,21 @@ class Turned:
         return f"{self.story}{TURN}{self.start}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stand:
     """What stands on the pages: the page of each item, the stories that jump from theirs, and the jumps made so far."""
 
     placed: Mapping[str, int]
     jumping: tuple[str, ...] = ()
     turned: tuple[Turned, ...] = ()
+
+    @cached_property
+    def pages(self) -> Mapping[int, frozenset[str]]:
+        """Give what stands on each page that is not empty."""
+        pages: dict[int, set[str]] = {}
+        for name, page in self.placed.items():
+            pages.setdefault(page, set()).add(name)
+        return {page: frozenset(names) for page, names in pages.items()}
 
 
 @dataclass
@@ -65,7 +78,9 @@ class Desk:
     known: dict[tuple[object, ...], tuple[int, list[Made]]] = field(default_factory=dict)
     rests: dict[str, Table] = field(default_factory=dict)
     panels: dict[str, Table] = field(default_factory=dict)
-    shelf: Shelf = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
+    worths: dict[tuple[object, ...], Worth] = field(default_factory=dict)
+    leasts: dict[tuple[object, ...], float] = field(default_factory=dict)
     tries: int = 0  # pages made up so far
 
     @cached_property
@@ -74,6 +89,16 @@ class Desk:
         return {name: copy_of(self.compositor, self.rules, self.publication.stories[name],
                               self.brief.pins.get(name, Pin(name)), order)
                 for order, name in enumerate(self.edition.stories)}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Give the editor's order."""
+        return {name: copy.order for name, copy in self.copies.items()}
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Give the rank of every story that is no rail of briefs."""
+        return {name: copy.rank for name, copy in self.copies.items() if not copy.briefs}
 
     @cached_property
     def nursery(self) -> Nursery:
@@ -93,6 +118,11 @@ class Desk:
         columns = self.rules.layout.page.columns
         return {page: float(columns * (self.rules.depth(page) + self.rules.gap)) for page in self.pages}
 
+    @property
+    def work(self) -> int:
+        """Count the work done so far, in parts of sets priced: a page made up is worth so many."""
+        return self.shelf.priced + MAKING * self.tries
+
     def room(self, copy: Copy) -> tuple[float, float, float]:
         """Give the least, the cheapest and the most room of a story in cells, the gap under it counted."""
         table = self.nursery.story(copy)
@@ -105,6 +135,11 @@ class Desk:
         rooms = [(leaf.rows + self.rules.gap) * leaf.columns for leaf in leaves if leaf.cost <= best.cost + FAIR]
         return min(rooms), (best.rows + self.rules.gap) * best.columns, max(rooms)
 
+    @cached_property
+    def crowded(self) -> bool:
+        """Tell whether the stories at their cheapest take more than the pages have."""
+        return sum(self.room(copy)[1] for copy in self.copies.values()) > FULL * sum(self.rooms.values())
+
     def windows(self, copy: Copy) -> tuple[int, ...]:
         """Give the pages on which a story may stand."""
         if copy.pin.page:
@@ -114,24 +149,51 @@ class Desk:
         pages = next((section.pages for section in self.brief.sections if section.name == copy.story.section), ())
         return tuple(page for page in pages if page in self.pages) or tuple(self.pages)
 
-    def page(self, page: int, stand: Stand, spare: Sequence[Notice] = (), most: int = 1) -> list[Made]:
-        """Make a page up in at most ``most`` ways, with house notices of ``spare`` where they help."""
+    def page(self, page: int, stand: Stand, spare: Sequence[Notice] = (), most: int = 1, slots: int = SLOTS, *,
+             trial: bool = False) -> list[Made]:
+        """Make a page up in at most ``most`` ways, with house notices of ``spare`` in so many ``slots`` if they help.
+
+        A ``trial`` that is dear is given up early.
+        """
         if self.brief.plan:
             return self._planned(page, stand, most)
+        elements = self._cast(page, stand, spare, slots)
+        key = page, frozenset(each.key for each in elements), trial
+        if key not in self.known or self.known[key][0] < most:
+            hopeless = not elements or len(elements) > CROWD or self.floor(page, elements) == INF
+            self.known[key] = most, [] if hopeless else self._made(page, elements, most, trial=trial)
+            self.tries += 1
+        return self.known[key][1][:most]
+
+    def least(self, page: int, stand: Stand, spare: Sequence[Notice] = (), slots: int = 0) -> float:
+        """Give what a page costs at least with what stands on it, however it is made up, and with so many notices."""
+        entries = self.entries(stand.placed) if stand.placed.get(GUIDE) == page else ()
+        bank = tuple(notice.id for notice in spare)
+        key = page, stand.pages.get(page), stand.jumping, stand.turned, entries, bank, slots
+        if key not in self.leasts:
+            elements = [replace(each, optional=False) for each in self._cast(page, stand, spare, slots)]
+            self.leasts[key] = self.floor(page, elements) if 0 < len(elements) <= CROWD else INF
+        return self.leasts[key]
+
+    def floor(self, page: int, elements: Sequence[Element]) -> float:
+        """Give what a page of elements costs at least."""
+        return floor([self._worth(each) for each in elements], round(self.rooms[page]))
+
+    def _worth(self, element: Element) -> Worth:
+        key = element.key, element.optional
+        if key not in self.worths:
+            self.worths[key] = worth_of(element.table, self.rules.gap, optional=element.optional)
+        return self.worths[key]
+
+    def _cast(self, page: int, stand: Stand, spare: Sequence[Notice], slots: int) -> list[Element]:
+        """Give the elements of a page, with slots for notices that may be left out."""
         elements = [*self._elements(page, stand)]
-        slots = min(SLOTS, len(spare), CROWD - len(elements))
+        slots = min(slots, len(spare), CROWD - len(elements))
         for slot in range(max(0, slots)):
             share = spare[slot::slots]
             elements.append(Element(f"{NOTICES}{slot}", either([self._notice(each) for each in share]), optional=True,
                                     variant=tuple(each.id for each in share)))
-        bank = tuple(notice.id for notice in spare) if slots > 0 else ()
-        guide = self.entries(stand.placed) if stand.placed.get(GUIDE) == page else ()
-        key = page, tuple(sorted(each.name for each in elements)), bank, guide
-        if key not in self.known or self.known[key][0] < most:
-            hopeless = not elements or len(elements) > CROWD or not self._may_fill(page, elements)
-            self.known[key] = most, [] if hopeless else self._made(page, elements, most)
-            self.tries += 1
-        return self.known[key][1][:most]
+        return elements
 
     def _planned(self, page: int, stand: Stand, most: int) -> list[Made]:
         """Make a page up as the written plan has it; what it leaves open is planned."""
@@ -142,8 +204,8 @@ class Desk:
                      if spot.name in bank]
         key = page, tuple(each.name for each in elements), "plan"
         if key not in self.known or self.known[key][0] < most:
-            ranks = {name: copy.rank for name, copy in self.copies.items() if not copy.briefs}
-            self.known[key] = most, ([dummy.made(elements, ranks)] if dummy.fixed else self._made(page, elements, most))
+            self.known[key] = most, ([dummy.made(elements, self.ranks)] if dummy.fixed
+                                     else self._made(page, elements, most))
         return self.known[key][1][:most]
 
     def casts(self, page: int, stand: Stand, free: Collection[str], most: int) -> list[Made]:
@@ -152,25 +214,44 @@ class Desk:
         self.tries += 1
         return self._made(page, elements, most) if len(elements) <= CROWD else []
 
-    def _made(self, page: int, elements: Sequence[Element], most: int) -> list[Made]:
-        ranks = {name: copy.rank for name, copy in self.copies.items() if not copy.briefs}
-        return made_up(elements, self.rules, self.rules.depth(page), ranks, most, self.shelf)
+    def splits(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]],
+               most: int) -> list[tuple[float, frozenset[str]]]:
+        """Share what stands on two pages between them anew: the ``most`` cheapest ways, as what the first then has.
+
+        ``held`` are the pages of the two that each element may have. The prices are those of the pages as they are cut,
+        before anything is exchanged on them.
+        """
+        elements = [each for page in pages for each in self._elements(page, stand)]
+        if not 1 < len(elements) <= CROWD:
+            return []
+        items = [_item(each.name) for each in elements]
+        depths = [self.rules.depth(page) for page in pages]
+        cut = Page(elements, self.rules.layout.page.columns, max(depths), self.rules.gap, len(self.rules.heads),
+                   self.rules.weights, self.shelf, SLACKS[0])
+        sets = np.arange(1 << len(elements))
+        wanted = cut.able & cut.able[::-1]
+        for at, item in enumerate(items):
+            for page, inside in zip(pages, (1, 0), strict=True):
+                if page not in held[item]:
+                    wanted[(sets >> at & 1) == inside] = False
+        cut.solve(wanted | wanted[::-1])
+        self.tries += 1
+        price = sum(cut.whole.cost[each, cut.columns, rows]
+                    for each, rows in zip((sets, sets[::-1]), depths, strict=True))
+        price[~wanted] = INF
+        return [(float(price[at]), frozenset(item for number, item in enumerate(items) if at >> number & 1))
+                for at in map(int, np.argsort(price, kind="stable")[:most]) if price[at] < INF]
+
+    def _made(self, page: int, elements: Sequence[Element], most: int, *, trial: bool = False) -> list[Made]:
+        return made_up(elements, self.rules, self.rules.depth(page), self.ranks, most, self.shelf, trial=trial)
 
     def _notice(self, notice: Notice) -> Table:
         if notice.id not in self.panels:
             self.panels[notice.id] = notice_table(self.compositor, self.rules, notice)
         return self.panels[notice.id]
 
-    def _may_fill(self, page: int, elements: Sequence[Element]) -> bool:
-        """Tell whether the least and the most room of a page's elements allow that they fill it."""
-        cells = [[rows * width for width, depths in each.table.items() for rows in depths] for each in elements]
-        room, gaps = self.rules.layout.page.columns * self.rules.depth(page), self.rooms[page] - self.rules.depth(page)
-        least = sum(min(each) for each, element in zip(cells, elements, strict=True) if not element.optional) if all(
-            cells) else room + 1
-        return least <= room and sum(map(max, cells)) + gaps >= room - gaps
-
     def _elements(self, page: int, stand: Stand) -> Iterator[Element]:
-        here = sorted((self.copies[name] for name, at in stand.placed.items() if at == page and name in self.copies),
+        here = sorted((self.copies[name] for name in stand.pages.get(page, ()) if name in self.copies),
                       key=lambda copy: (copy.rank, copy.order))
         for index, copy in enumerate(here):
             jumps = copy.story.id in stand.jumping
@@ -224,3 +305,9 @@ def notices_of(made: Mapping[int, Made]) -> frozenset[str]:
 def rest_of(leaf: Leaf) -> str:
     """Give the story of a leaf that is the rest of one, else ""."""
     return leaf.story.partition(TURN)[0] if TURN in leaf.story else ""
+
+
+def _item(name: str) -> str:
+    """Give the item of an element: the first part of a story that jumps is the story, its rest has a line's number."""
+    story, turn, line = name.partition(TURN)
+    return story + turn if line else story

@@ -18,7 +18,8 @@ from presswork.plan.issue.slicing import Element, Node, Page, Shelf
 EXCHANGED = 9  # cuts of a page whose parts are exchanged, in every combination
 TREES = 6  # cut pages whose orders are tried
 NEAR = 1e-6
-SLACKS = 60.0, float("inf")  # over the cheapest leaves of its elements that a page may cost: at first, and at last
+SLACKS = 40.0, 100.0, float("inf")  # that a page may cost over the cheapest leaves of its elements: at first, at last
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -53,9 +54,12 @@ class Made:
 
 
 def made_up(elements: Sequence[Element], rules: Rules, rows: int, ranks: Mapping[str, int], most: int,
-            shelf: Shelf) -> list[Made]:
-    """Make a page up in at most ``most`` ways, the cheapest first; none where no cut is full."""
-    for slack in SLACKS:
+            shelf: Shelf, *, trial: bool = False) -> list[Made]:
+    """Make a page up in at most ``most`` ways, the cheapest first; none where no cut is full.
+
+    A ``trial`` has none either where the page is much dearer than its modules alone need be.
+    """
+    for slack in SLACKS[:1] if trial else SLACKS:
         page = Page(elements, rules.layout.page.columns, rows, rules.gap, len(rules.heads), rules.weights, shelf, slack)
         page.solve()
         if found := _ways(page, rules, ranks, most):

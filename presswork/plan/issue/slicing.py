@@ -107,7 +107,13 @@ class _Cut:
     at: int
 
 
-Shelf = dict[tuple[int, float, frozenset[tuple[object, ...]]], tuple[_Prices, _Prices, _Prices]]
+@dataclass(slots=True)
+class Shelf:
+    """The prices of sets, kept for other pages; ``priced`` counts the parts of sets that were priced so far."""
+
+    kept: dict[tuple[int, float, frozenset[tuple[object, ...]]], tuple[_Prices, _Prices, _Prices]] = field(
+        default_factory=dict)
+    priced: int = 0
 
 
 @lru_cache(maxsize=16)
@@ -146,7 +152,7 @@ class Page:
     gap: int
     classes: int
     weights: Mapping[str, float]
-    shelf: Shelf = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
     slack: float = INF
     standing: _Prices = field(init=False)  # no cut across: may stand on top of one
     lying: _Prices = field(init=False)  # no cut down: may stand at the left of one
@@ -189,24 +195,46 @@ class Page:
         """Give for each set the price over which it is given up."""
         least = [min((leaves[0].cost for depths in each.table.values() for corners in depths.values()
                       for leaves in corners.values()), default=0.0) for each in self.elements]
-        within = np.arange(1 << len(least))[:, None] >> np.arange(len(least)) & 1
-        bound: Costs = within @ np.array(least) + self.slack
+        bound: Costs = self._within @ np.array(least) + self.slack
         return bound
 
-    def solve(self) -> None:
-        """Price every set at every width that can be a part of the page."""
+    @cached_property
+    def able(self) -> NDArray[np.bool_]:
+        """Tell which sets can take no more cells than the page has."""
+        least = [min((width * (rows + self.gap) for width, depths in each.table.items()
+                      for rows, corners in depths.items()
+                      if min(leaves[0].cost for leaves in corners.values()) <= self.bound[1 << at]), default=0)
+                 for at, each in enumerate(self.elements)]
+        able: NDArray[np.bool_] = self._within @ np.array(least) <= self.columns * (self.rows + self.gap)
+        return able
+
+    @property
+    def _within(self) -> Sets:
+        """Tell which elements are in each set: [set, element]."""
         count = len(self.elements)
+        return np.arange(1 << count)[:, None] >> np.arange(count) & 1
+
+    def solve(self, wanted: NDArray[np.bool_] | None = None) -> None:
+        """Price every set that can be a part of the page, at every width; or of the sets that are ``wanted``."""
+        count = len(self.elements)
+        parts = self.able if wanted is None else wanted.copy()
+        sets = np.arange(1 << count)
+        for at in range(count if wanted is not None else 0):
+            parts |= parts[sets | 1 << at]
         for at in range(count):
             self._leaves(at)
-        if len(self.shelf) > SHELF:
-            self.shelf.clear()
+        if len(self.shelf.kept) > SHELF:
+            self.shelf.kept.clear()
         for size in range(2, count + 1):
             masks, ones = _sets(count, size)
-            fresh = np.array([mask != (1 << count) - 1 and not self._known(int(mask)) for mask in masks])
+            fresh = np.array([parts[mask] and mask != (1 << count) - 1 and not self._known(int(mask))
+                              for mask in masks])
+            self.shelf.priced += int(fresh.sum()) << size
             for part in _batches(masks[fresh], ones[fresh]):
                 self._price(*part)
             for mask in masks[fresh]:
-                self.shelf[self._key(int(mask))] = (self.standing.of(mask), self.lying.of(mask), self.whole.of(mask))
+                self.shelf.kept[self._key(int(mask))] = (self.standing.of(mask), self.lying.of(mask),
+                                                         self.whole.of(mask))
 
     def _price(self, masks: Sets, ones: Sets) -> None:
         """Price sets of one size."""
@@ -221,7 +249,7 @@ class Page:
 
     def _known(self, mask: int) -> bool:
         """Take the prices of a set from the shelf; tell whether they were there."""
-        kept = self.shelf.get(self._key(mask))
+        kept = self.shelf.kept.get(self._key(mask))
         for prices, each in zip((self.standing, self.lying, self.whole), kept or (), strict=False):
             prices.put(mask, each)
         return kept is not None
@@ -232,6 +260,8 @@ class Page:
             for rows, corners in depths.items():
                 if rows <= self.rows and width <= self.columns:
                     (left, right), leaves = min(corners.items(), key=lambda each: (each[1][0].cost, each[0]))
+                    if leaves[0].cost > self.bound[mask]:
+                        continue
                     for prices in (self.standing, self.lying, self.whole):
                         prices.cost[mask, width, rows] = leaves[0].cost
                         prices.left[mask, width, rows], prices.right[mask, width, rows] = left, right

@@ -1,0 +1,128 @@
+"""Repair: pages that are not filled, or dear, share their stories with others anew, or exchange one for another.
+
+A page's stories and those of another are cut for all their sets at once, so every way to share them is compared. What
+is then made up is bounded first by the cells of what stands on the pages that change. Work is counted, never timed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from presswork.plan.issue.assign import Item, assign, exchanges, price
+from presswork.plan.issue.desk import CROWD, TURN, Desk, Stand
+from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, counted, filled, spare_notices
+
+LOOKED = 24  # exchanges of a page that are looked at, of which
+EXCHANGES, BETTERED = 14, 4  # so many are tried: for a page that is not filled, and for one that is dear
+CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
+PARTNERS, SPLITS = 3, 3  # pages with which a page shares its stories anew, and ways for each
+DEAR = 30.0       # a page that costs more is one for which exchanges are tried
+OPEN = 1000.0     # what a page that is not filled counts as
+
+
+def repaired(desk: Desk, items: list[Item], best: Issue, jumping: tuple[str, ...], most: int) -> Issue:
+    """Better an issue, page by page, until no page is dear or the desk has done ``most`` of work."""
+    tried: set[tuple[int, frozenset[str]]] = set()
+    while desk.work < most:
+        here = best.stand.pages
+        page = next((page for page in _wanting(best) if (page, here.get(page, NONE)) not in tried), 0)
+        if not page:
+            break
+        tried.add((page, here.get(page, NONE)))
+        best = _bettered(desk, items, best, page, jumping, most)
+    return best
+
+
+def _wanting(issue: Issue) -> Iterator[int]:
+    """List the pages that want an exchange: those that are not filled, then the dear ones, the dearest first."""
+    yield from issue.misfits
+    dear = [(-made.cost, page) for page, made in issue.pages.items() if made.cost > DEAR]
+    yield from (page for _, page in sorted(dear))
+
+
+def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...], most: int) -> Issue:
+    """Share the stories of a page and of another between them anew, then try the likeliest exchanges.
+
+    The first that fills a page that was open, or makes one good that was dear, is taken, else the best.
+    """
+    open_page, found = page in best.misfits, best
+    for placed in (*_shared(desk, items, best, page), *_near(desk, items, best, page, jumping)):
+        stand = Stand(placed, jumping, best.jumps)
+        if _change(desk, best, stand) >= _worth(found) - _worth(best):
+            continue
+        other = filled(desk, stand, best)
+        if other.rank < found.rank:
+            found = other
+            if len(other.misfits) < len(best.misfits) if open_page else other.pages[page].cost <= DEAR:
+                break
+        if desk.work > most:
+            break
+    return found
+
+
+def _shared(desk: Desk, items: list[Item], best: Issue, page: int) -> Iterator[dict[str, int]]:
+    """List assignments in which a page and one of the dearest others share what stands on them anew."""
+    if page not in best.stand.pages:
+        return
+    windows = {item.name: item.windows for item in items}
+    here = best.stand.pages
+    cost = {at: counted(best.pages[at].cost) if at in best.pages else OPEN for at in desk.pages}
+    others = [at for at in desk.pages if at != page and at in here and len(here[at] | here[page]) <= CROWD
+              and any(at in windows[name] for name in here[page])]
+    for other in sorted(others, key=lambda at: (-cost[at], at))[:PARTNERS]:
+        held = {name: frozenset(windows[name]) for name in here[page] | here[other]}
+        for paid, names in desk.splits((page, other), best.stand, held, SPLITS):
+            if paid < cost[page] + cost[other]:
+                there = dict.fromkeys(here[page] | here[other], other) | dict.fromkeys(names, page)
+                if there.items() - best.placed.items():
+                    yield {**best.placed, **there}
+
+
+def _near(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...]) -> Iterator[dict[str, int]]:
+    """List assignments in which a page has other stories: those that fill it best, and those an exchange away."""
+    open_page = page in best.misfits
+    if open_page:
+        yield from _recast(desk, items, best.placed, page, jumping)
+    near = exchanges(items, best.placed, desk.rooms, page, LOOKED)
+    least = sorted((_change(desk, best, Stand(placed, jumping, best.jumps)), at) for at, placed in enumerate(near))
+    yield from (near[at] for _, at in least[:EXCHANGES if open_page else BETTERED])
+
+
+def _worth(issue: Issue) -> float:
+    return issue.rank[0] * OPEN + issue.rank[1]
+
+
+def _change(desk: Desk, near: Issue, stand: Stand) -> float:
+    """Give what an issue must cost at least more than one that is near it, by the cells of what stands on its pages."""
+    changed = changed_pages(desk, near, stand)
+    spare = spare_notices(desk, {page: made for page, made in near.pages.items() if page not in changed})
+    before = sum(counted(near.pages[page].cost) if page in near.pages else OPEN for page in changed)
+    turns = any(turned.page in changed for turned in near.jumps)
+    ends = {page for name, page in stand.placed.items() if name.endswith(TURN)} if turns else set()
+    least = (min(desk.least(page, stand), desk.least(page, stand, spare, 1)) for page in changed if page not in ends)
+    return sum(min(OPEN, counted(each)) for each in least) - before
+
+
+def _recast(desk: Desk, items: list[Item], placed: Mapping[str, int], page: int,
+            jumping: tuple[str, ...]) -> list[dict[str, int]]:
+    """List assignments in which a page has the stories that fill it best, the others sharing the other pages."""
+    free = [item for item in items if page in item.windows and len(item.windows) > 1]
+    held = sum(1 for item in items if item.windows == (page,))
+    free = sorted(free, key=lambda item: placed[item.name] != page)[:max(0, CAST - held)]
+    names = {item.name for item in free if item.name in desk.copies}
+    there = {name: page if name in names else at for name, at in placed.items()}
+    sets = {frozenset(each.leaf.story for each in made.standing) & names: made.cost
+            for made in desk.casts(page, Stand(there, jumping), names, WAYS)[::-1]}
+    found: list[tuple[float, dict[str, int]]] = []
+    for chosen, cost in sets.items():
+        kept = [replace(item, windows=_narrowed(item, page, chosen)) for item in items]
+        if all(item.windows for item in kept):
+            other = assign(kept, desk.rooms, desk.order, placed)
+            found.append((cost + price(items, other, desk.rooms), other))
+    return [other for _, other in sorted(found, key=lambda each: each[0])][:RECAST]
+
+
+def _narrowed(item: Item, page: int, chosen: frozenset[str]) -> tuple[int, ...]:
+    """Give the pages that an item may have where ``chosen`` are those of a page."""
+    if item.name in chosen or item.windows == (page,):
+        return (page,)
+    return tuple(at for at in item.windows if at != page)
