@@ -7,6 +7,7 @@ roads lay out the same content.
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -41,6 +42,15 @@ class Words:
         ink = self.layout.inks[str(changes.get("ink") or look.ink)].srgb
         room = f"width:{width:.3f}pt" if width else "white-space:nowrap"
         return Markup(f'<span style="{room};{_font(look, size, leading)};color:{ink}">{escape(words)}</span>')
+
+    def beside(self, *pieces: Mapping[str, Any]) -> Markup:
+        """Write short texts side by side on a line."""
+        line = ""
+        for piece in pieces:
+            look = self.layout.styles[piece["style"]]
+            line += (f'<span style="display:inline;{_font(look, piece["size"], piece["size"])};'
+                     f'color:{self.layout.inks[piece["ink"]].srgb}">{escape(piece["text"])}</span>')
+        return Markup(f'<span style="white-space:nowrap">{line}</span>')
 
     def flow(self, page: PlannedPage, story: str = "", frame: Slot | None = None) -> Markup:  # noqa: ARG002
         """Write a page's running text: its paragraphs, column by column."""
@@ -96,7 +106,7 @@ def book_pages(publication: Publication, job: Job) -> str:
     html = environment(layout).get_template("page.html.j2").render(
         **values_of(publication, layout, job.edition, "screen"), plan=job.plan, layout=layout, compose=words.compose,
         flow=words.flow, share=words.share, fitted=words.fitted, drawing=words.drawing, drawn=words.drawn,
-        mark=words.mark, space=SRGB)
+        mark=words.mark, beside=words.beside, space=SRGB)
     sheets = "".join((Path(folder) / "style.css").read_text(encoding="utf-8") for folder in reversed(layout.folders)
                      if (Path(folder) / "style.css").is_file())
     style = DRAWING + tokens(layout, SRGB) + chart_font_css(layout) + sheets
