@@ -1,11 +1,17 @@
-"""The brochure by three roads, each in a new process, charts already drawn: Presswork, raw WeasyPrint, typst.
+"""The brochure by several roads, each in a new process, charts already drawn: Presswork, raw WeasyPrint, typst.
 
     python bench/brochure.py [ROUNDS] [TIMES ...]
 
-The demo's text (each paragraph TIMES times), charts, tables and notes on pages of two columns, in the same faces and
-sizes: WeasyPrint sets them as CSS multi-column HTML with tables, typst as columns and tables. Presswork also draws its
-art from data, keeps the baseline grid and places notes in the margin. Rounds are interleaved, so that a busy machine
-slows all alike; what counts are the ratios of one run, and how times grow with the pages.
+The demo's text, each paragraph TIMES times, in the same faces and sizes.
+
+- Presswork builds the book twice: anew, with nothing kept but its charts; and again, as when only words have changed.
+- WeasyPrint sets the same book: all its pages with their furniture, drawings, tables and texts as HTML (whole.py).
+- WeasyPrint also sets less: the running text in two columns, charts and two tables, with no furniture, no drawings from
+  data, no contents, chronology or index. typst sets the same less.
+
+WeasyPrint's files have no tags, no outline and no metadata of the trade; Presswork's have. All import what they need.
+Rounds are interleaved, so that a busy machine slows all alike; what counts are the ratios of one run, and how times
+grow with the pages.
 """
 
 import html
@@ -18,8 +24,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,13 +31,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import pikepdf  # noqa: E402
+from whole import book_pages  # noqa: E402
 
 from presswork.chart.draw import chart_font_css  # noqa: E402
-from presswork.compose.compositor import Compositor  # noqa: E402
 from presswork.faces import WHEELS, wheel_file  # noqa: E402
 from presswork.house import shelves  # noqa: E402
-from presswork.line import draw, figure_frames  # noqa: E402
-from presswork.load.layout import load_layout  # noqa: E402
+from presswork.line import Job, planned  # noqa: E402
 from presswork.load.numbers import format_fact  # noqa: E402
 from presswork.load.publication import load_publication  # noqa: E402
 from presswork.model.figure import Art  # noqa: E402
@@ -41,9 +44,13 @@ from presswork.model.layout import Layout  # noqa: E402
 from presswork.model.publication import Publication  # noqa: E402
 from presswork.model.story import Intertitle, Paragraph  # noqa: E402
 from presswork.model.style import Face  # noqa: E402
+from presswork.paint import standing  # noqa: E402
 
 DEMO, EDITION, STORY = ROOT / "data" / "yongkang-decade", "brochure", "record"
 TIMES = (1, 20, 80, 160)
+ANEW, SAME = "anew", "same"
+NAMES = {ANEW: "Presswork, furniture anew", "again": "Presswork, furniture kept", SAME: "WeasyPrint, the same book",
+         "less": "WeasyPrint, less", "typst": "typst, less"}
 OURS = (
     "import sys; from pathlib import Path; from presswork.line import build; build(Path(sys.argv[1]), "
     f"editions=['{EDITION}'], targets=['screen'], out=Path(sys.argv[2]), report=lambda stage: None)"
@@ -65,16 +72,12 @@ def _plain(part: str) -> bool:
     return bool(part.strip()) and part.lstrip()[0] not in "#>!-|:["
 
 
-def prepare(folder: Path) -> tuple[Publication, Layout, Mapping[str, Art]]:
-    """Load the publication and draw its charts for their frames, which fills the cache."""
+def prepare(folder: Path) -> tuple[Publication, Job]:
+    """Load the publication, plan the edition and draw its charts, which fills the cache."""
     searched = shelves("layouts", folder)
     publication = load_publication(folder, layouts=searched)
     edition = next(edition for edition in publication.editions if edition.id == EDITION)
-    layout = load_layout(edition.layout, searched, publication.language, edition.options)
-    edition = replace(edition, options={**layout.options, **edition.options})
-    compositor = Compositor(layout, publication.language, publication.names)
-    plan = import_module(f"presswork.plan.{layout.planner}").plan(publication, edition, layout, compositor)
-    return publication, layout, draw(publication, layout, figure_frames(publication, layout, plan))
+    return publication, planned(publication, edition, searched, lambda _: None, ["screen"])
 
 
 def book_html(publication: Publication, layout: Layout, art: Mapping[str, Art]) -> str:
@@ -175,46 +178,54 @@ def roads(room: Path, times: int) -> dict[str, tuple[list[str], Path]]:
     """Prepare the book for each road; gives its command and the file that it writes."""
     folder = room / "book"
     longer(folder, times)
-    publication, layout, art = prepare(folder)
+    publication, job = prepare(folder)
+    layout, art = job.layout, job.art
+    (room / "pages.html").write_text(book_pages(publication, job), encoding="utf-8")
     (room / "book.html").write_text(book_html(publication, layout, art), encoding="utf-8")
     (room / "book.typ").write_text(book_typst(publication, layout, art), encoding="utf-8")
     for name, each in art.items():
         (room / f"{name}.svg").write_text(each.svg, encoding="utf-8")
     wheels = sorted({str(path.parent) for family in WHEELS if (path := wheel_file(Face(family)))})
-    python, made = sys.executable, {name: room / f"{name}.pdf" for name in ("weasyprint", "typst")}
+    python, made = sys.executable, {name: room / f"{name}.pdf" for name in ("same", "less", "typst")}
     ours = room / "built" / "book" / f"{EDITION}.screen.pdf"
+    build = [python, "-c", OURS, str(folder), str(room / "built")]
     ready = {
-        "Presswork": ([python, "-c", OURS, str(folder), str(room / "built")], ours),
-        "WeasyPrint": (
-            [python, "-c", WEASYPRINT, str(room / "book.html"), str(made["weasyprint"])], made["weasyprint"],
-        ),
+        ANEW: (build, ours),
+        "again": (build, ours),
+        SAME: ([python, "-c", WEASYPRINT, str(room / "pages.html"), str(made["same"])], made["same"]),
+        "less": ([python, "-c", WEASYPRINT, str(room / "book.html"), str(made["less"])], made["less"]),
         "typst": ([python, "-c", TYPST, str(room / "book.typ"), str(made["typst"]), *wheels], made["typst"]),
     }  # fmt: skip
     return {road: way for road, way in ready.items() if road != "typst" or find_spec("typst")}
 
 
 def race(rounds: int, times: int) -> None:
-    """Race one length; print pages, medians and the ratio to WeasyPrint."""
+    """Race one length; print pages, medians and the ratios to WeasyPrint's two."""
     with tempfile.TemporaryDirectory() as name:
-        ready = roads(Path(name), times)
+        room = Path(name)
+        os.environ["XDG_CACHE_HOME"] = str(room / "cache")
+        ready = roads(room, times)
         measured: dict[str, list[tuple[float, float]]] = {road: [] for road in ready}
         for number in range(rounds + 1):
             for road, (command, _) in ready.items():
-                taken = timed(command)
+                if road == ANEW:
+                    shutil.rmtree(standing.folder(), ignore_errors=True)  # in the cache above
+                taken = timed(command, room)
                 if number or rounds == 1:  # the first round warms the disk
                     measured[road].append(taken)
-        base = statistics.median(cpu for _, cpu in measured["WeasyPrint"])
+        bases = [statistics.median(cpu for _, cpu in measured[road]) for road in (SAME, "less")]
         for road, (_, path) in ready.items():
             wall, cpu = (statistics.median(each[at] for each in measured[road]) for at in (0, 1))
             with pikepdf.open(path) as pdf:
                 count = len(pdf.pages)
-            print(f"{times:>5}{road:>12}{count:>7}{wall:>9.2f}{cpu:>9.2f}{1000 * cpu / count:>9.1f}{cpu / base:>8.2f}")
+            ratios = "".join(f"{cpu / base:>8.2f}" for base in bases)
+            print(f"{times:>5}  {NAMES[road]:<28}{count:>5}{wall:>9.2f}{cpu:>9.2f}{1000 * cpu / count:>9.1f}{ratios}")
 
 
 def main() -> None:
     """Race every length."""
     numbers = [int(argument) for argument in sys.argv[1:]]
-    print(f"{'times':>5}{'road':>12}{'pages':>7}{'wall s':>9}{'cpu s':>9}{'ms/page':>9}{'ratio':>8}")
+    print(f"{'times':>5}  {'road':<28}{'pages':>5}{'wall s':>9}{'cpu s':>9}{'ms/page':>9}{'to same':>8}{'to less':>8}")
     for times in numbers[1:] or TIMES:
         race(numbers[0] if numbers else 3, times)
 

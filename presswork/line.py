@@ -89,7 +89,7 @@ def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str
     jobs: list[Job] = []
     for edition in _chosen(publication, editions):
         try:
-            jobs.append(_planned(publication, edition, searched, report, targets))
+            jobs.append(planned(publication, edition, searched, report, targets))
         except Faults as found:
             faults += found.findings
     if faults:
@@ -115,8 +115,9 @@ def _chosen(publication: Publication, names: Sequence[str] | None) -> list[Editi
     return [known[name] for name in names] if names else list(known.values())
 
 
-def _planned(publication: Publication, edition: Edition, searched: Sequence[Path], report: Report,
-             targets: Sequence[str]) -> Job:
+def planned(publication: Publication, edition: Edition, searched: Sequence[Path], report: Report,
+            targets: Sequence[str]) -> Job:
+    """Plan an edition and draw its figures; ``searched`` are the folders of layouts. Raises Faults."""
     start = time.perf_counter()
     layout = load_layout(edition.layout, searched, publication.language, edition.options, edition.place)
     edition = replace(edition, options={**layout.options, **edition.options})
@@ -267,8 +268,7 @@ def _rendered(publication: Publication, job: Job, target: Target) -> Painted:
     printing = job.condition if target.space == CMYK else None
     art = {name: _dressed(each, layout, target) for name, each in job.art.items()}
     art |= {name: _shown(name, each) for name, each in job.pictures.items()}
-    values = {**_values(publication, layout), "edition": job.edition,
-              "count": counter(publication, layout, target.name)}
+    values = values_of(publication, layout, job.edition, target.name)
     return paint(layout, job.compositor, job.plan, art, values, target.space,
                  printing.profile if printing else None,
                  _sources(job.pictures, printing, layout, _screen_ppi(job, target)))
@@ -322,7 +322,7 @@ def _sources(pictures: "Mapping[str, Picture]", printing: Condition | None, layo
     return {address(name): partial(data_of, each, printing, colour=colour, ppi=ppi) for name, each in pictures.items()}
 
 
-def _values(publication: Publication, layout: Layout) -> dict[str, object]:
+def values_of(publication: Publication, layout: Layout, edition: Edition, target: str) -> dict[str, object]:
     """Give the templates what they may use."""
     language = publication.language
 
@@ -330,4 +330,5 @@ def _values(publication: Publication, layout: Layout) -> dict[str, object]:
         """Cut a fact as it is written into what stands before the number, the number, and what follows."""
         return format_fact(fact, language).partition(number_text(fact.value, language))
 
-    return {"publication": publication, "words": layout.furniture(language), "parts": parts}
+    return {"publication": publication, "words": layout.furniture(language), "parts": parts, "edition": edition,
+            "count": counter(publication, layout, target)}

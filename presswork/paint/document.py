@@ -96,7 +96,7 @@ def paint(layout: Layout, compositor: Compositor, plan: PagePlan, art: Mapping[s
     html = environment(layout).get_template("page.html.j2").render(
         **values, plan=plan, layout=layout, compose=typesetter.compose, flow=typesetter.flow,
         share=typesetter.share, fitted=typesetter.fitted, drawing=typesetter.drawing, drawn=typesetter.drawn,
-        mark=typesetter.mark, space=space)
+        mark=typesetter.mark, beside=typesetter.beside, space=space)
     style = DRAWING + tokens(layout, space) + "".join(_stylesheet(layout))
     fetched: list[str] = []
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -28,15 +29,15 @@ class Typesetter:
         self.layout, self.art = compositor.layout, art
 
     def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, *, artifact: bool = False,
-                link: str = "", anchor: str = "", tag: str = "", spaced: bool = False,
+                link: str = "", anchor: str = "", tag: str = "", spaced: bool = False, snug: bool = False,
                 **changes: object) -> Markup:
         """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
 
-        Gives the placeholder element: as wide as the measure, as high as its lines. An ``artifact`` (a running head, a
-        folio) is painted but not read. A ``link`` is where the whole text leads: an address, or # and the name of an
-        ``anchor``: that of a text, of a mark(), of a story on a page (STORY@PAGE), of a head in it (STORY/WORDS).
-        ``tag`` is what the text is where it is no more than words (Lbl: an item's label); ``spaced`` puts a word space
-        after it for those who are read it. An empty text places nothing.
+        Gives the placeholder element: as wide as the measure (``snug``: as its widest line), as high as its lines.
+        An ``artifact`` (a running head, a folio) is painted but not read. A ``link`` is where the whole text leads: an
+        address, or # and the name of an ``anchor``: that of a text, of a mark(), of a story on a page (STORY@PAGE), of
+        a head in it (STORY/WORDS). ``tag`` is what the text is where it is no more than words (Lbl: an item's label);
+        ``spaced`` puts a word space after it for those who are read it. An empty text places nothing.
         """
         if not text:
             return Markup()
@@ -45,11 +46,33 @@ class Typesetter:
             text = [replace(run, link=link) for run in runs]
         look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
         galley = self.compositor.set_text(text, look, width or ENDLESS)
-        measure = width or set_width(galley)
+        measure = set_width(galley) if snug or not width else width
         strokes = _stacked(galley.lines, look)
         passage = Passage("", ARTIFACT if artifact else "Span", strokes, spaced=spaced)
         panel = Panel(measure, len(galley.lines) * look.leading, (passage,), anchor=anchor, tag=tag)
         return self._placed(panel, f"set set-{style}")
+
+    def beside(self, *pieces: Mapping[str, Any]) -> Markup:
+        """Compose short texts side by side, level at the top, as one placeholder: a number with its unit.
+
+        Each has a ``style``, a ``text``, the ``gap`` before it (pt, 0) and whether it is ``spaced``; what else it has
+        overrides the style's values. The placeholder is as high as the highest of them is said to be (``high``), else
+        as its leading.
+        """
+        passages, x, height = [], 0.0, 0.0
+        for piece in pieces:
+            given = dict(piece)
+            style, text = given.pop("style"), given.pop("text")
+            gap, spaced = given.pop("gap", 0.0), given.pop("spaced", False)
+            high = given.pop("high", None)
+            look = replace(self.compositor.style(style), **given)
+            galley = self.compositor.set_text(text, look, ENDLESS)
+            x += gap
+            strokes = tuple(replace(stroke, x=x) for stroke in _stacked(galley.lines, look))
+            passages.append(Passage("", "Span", strokes, spaced=spaced))
+            x += set_width(galley)
+            height = max(height, look.leading if high is None else high)
+        return self._placed(Panel(x, height, tuple(passages)), "set set-beside") if passages else Markup()
 
     def mark(self, anchor: str, group: str) -> Markup:
         """Mark the page for links to ``anchor``; pages of one ``group`` are sections that are read as one."""

@@ -59,6 +59,7 @@ class Book:
     charts: dict[str, int] = field(default_factory=dict)
     chart_pages: dict[str, int] = field(default_factory=dict)
     quoted: set[str] = field(default_factory=set)
+    titles: list[str] = field(default_factory=list)
     headlines: dict[int, tuple[str, ...]] = field(default_factory=dict)
     articles: dict[tuple[int, str], int] = field(default_factory=dict)
 

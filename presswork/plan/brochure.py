@@ -70,6 +70,7 @@ def _planned(
     )
     found = cited_facts(book, chapters)
     chapters = completed(book, chapters, found)
+    book.titles.extend(each.title for each in chapters)
     book.headlines.update({each.number: tuple(patterns.listed(each)) for each in chapters})
     entries = [
         contents.listed(compositor, each.title, each.second, each.number, patterns.listed(each)) for each in chapters

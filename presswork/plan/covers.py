@@ -153,7 +153,7 @@ def millimetres(book: Book) -> tuple[int, int]:
 
 
 def backcover(book: Book, number: int) -> PlannedPage:
-    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals."""
+    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals, or the chapters."""
     side, page = book.side(number), book.sheet
     contacts = book.publication.contacts
     high = min(58.0, (page.height * 0.38) / max(1, len(contacts)))
@@ -162,7 +162,8 @@ def backcover(book: Book, number: int) -> PlannedPage:
         *([full(side, "art")] if book.rings else []),
         side.grid.slot("title", 0, 0, WIDE, 4),
         Slot("contacts", side.grid.x(0), page.top + 100, page.span(WIDE), high * len(contacts)),
+        *([] if contacts else [Slot("titles", side.grid.x(0), page.top + 100, page.span(8), page.height * 0.38)]),
         Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
     ]
     return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
-                     period=period(book))  # fmt: skip
+                     titles=book.titles, period=period(book))  # fmt: skip

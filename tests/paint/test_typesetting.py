@@ -4,8 +4,9 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from painting import panel
+from painting import LAYOUT, panel
 
+from presswork.compose.compositor import Compositor
 from presswork.paint.lettering import Lettered
 from presswork.paint.panel import Panel
 from presswork.paint.placeholder import Replacements
@@ -39,3 +40,31 @@ def test_a_chart_over_two_pages_is_placed_in_two(desk):
     assert placed(desk) == (250, [("左", 10.0)])
     assert "left:-250.000pt" in desk.drawing("chart", 250, 150)
     assert placed(desk) == (150, [("右", 50.0)])
+
+
+def test_texts_side_by_side_are_one_placeholder():
+    """Each piece has its own style and place, its gap before it, and the height is that of the highest."""
+    compositor = Compositor(LAYOUT, "zh-Hans")
+    desk = Typesetter(compositor, None, {}, Replacements())
+    desk.beside({"style": "song", "text": "约", "size": 5, "leading": 20, "high": 10, "spaced": True},
+                {"style": "song", "text": "十二", "size": 10, "leading": 10, "gap": 4})
+    made = desk.replacements.panels[-1]
+    assert (made.width, made.height) == (pytest.approx(29), 10)
+    assert [(part.strokes[0].line.text, part.strokes[0].x, part.spaced) for part in made.passages] == [
+        ("约", 0.0, True), ("十二", pytest.approx(9), False)]
+
+
+def test_a_snug_text_is_as_wide_as_its_lines():
+    """With a measure a text takes all of it, snug only what its widest line has."""
+    desk = Typesetter(Compositor(LAYOUT, "zh-Hans"), None, {}, Replacements())
+    desk.compose("song", "河边", 100)
+    desk.compose("song", "河边", 100, snug=True)
+    assert [each.width for each in desk.replacements.panels] == [100, pytest.approx(20)]
+
+
+def test_a_drawing_of_paths_is_an_image_of_its_own(desk):
+    """It says its title; one without says nothing; any other drawing stays as it is."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="4pt" height="3pt" viewBox="0 0 4 3" fill="#ffffff">'
+    assert 'alt="两格"' in desk.drawn(f'{head}<title>两格</title><path d="M0 0h1" /></svg>')
+    assert 'alt=" "' in desk.drawn(f'{head}<path d="M0 0h1" /></svg>')
+    assert desk.drawn(f"{head}<text>a</text></svg>") == f"{head}<text>a</text></svg>"
