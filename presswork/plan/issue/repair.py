@@ -113,7 +113,7 @@ def _recast(desk: Desk, items: list[Item], placed: Mapping[str, int], page: int,
     sets = {frozenset(each.leaf.story for each in made.standing) & names: made.cost
             for made in desk.casts(page, Stand(there, jumping), names, WAYS)[::-1]}
     found: list[tuple[float, dict[str, int]]] = []
-    for chosen, cost in sets.items():
+    for chosen, cost in sorted(sets.items(), key=lambda each: each[1])[:2 * RECAST]:
         kept = [replace(item, windows=_narrowed(item, page, chosen)) for item in items]
         if all(item.windows for item in kept):
             other = assign(kept, desk.rooms, desk.order, placed)
