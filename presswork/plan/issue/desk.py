@@ -239,7 +239,7 @@ class Desk:
         """Share what stands on two pages between them anew: the ``most`` cheapest ways, as what the first then has.
 
         ``held`` are the pages of the two that each element may have. The prices are those of the pages as they are cut,
-        before anything is exchanged on them.
+        before anything is exchanged on them, what is dear counted twice.
         """
         elements = [each for page in pages for each in self._elements(page, stand)]
         if not 1 < len(elements) <= CROWD:
@@ -256,8 +256,8 @@ class Desk:
                     wanted[(sets >> at & 1) == inside] = False
         cut.solve(wanted | wanted[::-1])
         self.tries += 1
-        price = sum(cut.whole.cost[each, cut.columns, rows]
-                    for each, rows in zip((sets, sets[::-1]), depths, strict=True))
+        alone = [cut.whole.cost[each, cut.columns, rows] for each, rows in zip((sets, sets[::-1]), depths, strict=True)]
+        price = sum(each + np.maximum(0.0, each - GOOD) for each in alone)
         price[~wanted] = INF
         return [(float(price[at]), frozenset(item for number, item in enumerate(items) if at >> number & 1))
                 for at in map(int, np.argsort(price, kind="stable")[:most]) if price[at] < INF]
@@ -314,6 +314,11 @@ class Desk:
     def guide(self, entries: Sequence[GuideEntry]) -> Table:
         """Give the leaves of the front page's guide."""
         return guide_table(self.compositor, self.rules, entries)
+
+
+def counted(cost: float) -> float:
+    """Count what is dear twice."""
+    return cost + max(0.0, cost - GOOD)
 
 
 def notices_of(made: Mapping[int, Made]) -> frozenset[str]:
