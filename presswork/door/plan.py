@@ -54,7 +54,8 @@ fixed (docs/issues.md); everything else is planned round them, and the same issu
 @click.option("--alternatives", type=click.IntRange(0, 12), default=0, metavar="N",
               help="Tell the next N ways to make each page up.")
 @click.option("--write", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write the plan into a file to be edited (the edition's option plan:), alternatives beside it.")
+              help="Write the plan into a file to be edited (the edition's option plan:), alternatives beside it; more "
+                   "issues as FILE-PUBLICATION-EDITION.")
 @click.option("--sheet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.pdf|FILE.png",
               help="Draw a contact sheet: a row a page, the chosen way first; more issues as FILE-PUBLICATION-EDITION.")
 @click.pass_obj
@@ -64,7 +65,7 @@ def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, .
     if sheet and sheet.suffix.lower() not in {".pdf", ".png"}:
         raise click.BadParameter(f"'{sheet}' is no PDF and no PNG; give it a name that ends in .pdf or .png",
                                  param_hint="--sheet")
-    drawn = 0
+    drawn = written_down = 0
     try:
         for folder in chosen_publications(folders, Path(near(default or Path()))):
             searched = shelves("layouts", folder)
@@ -75,7 +76,9 @@ def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, .
                     desk = _desk(publication, edition, searched)
                     made = _told(desk, alternatives, why=why)
                     if file:
-                        _write(file, [made, *choices(desk, made, alternatives + 1)[1:]])
+                        named = file.with_stem(f"{file.stem}-{publication.id}-{edition.id}") if written_down else file
+                        _write(named, desk, [made, *choices(desk, made, alternatives + 1)[1:]])
+                        written_down += 1
                     if sheet:
                         named = sheet.with_stem(f"{sheet.stem}-{publication.id}-{edition.id}") if drawn else sheet
                         _draw(named, desk, made, alternatives + 1)
@@ -93,12 +96,13 @@ def _desk(publication: Publication, edition: Edition, searched: Sequence[Path]) 
     return Desk(celled(publication, layout), edition, setter, rules_of(layout), edition.issue)
 
 
-def _write(file: Path, issues: Sequence[Issue]) -> None:
+def _write(file: Path, desk: Desk, issues: Sequence[Issue]) -> None:
     """Write plans down: the first into the file, others beside it under its name with a number."""
     for number, issue in enumerate(issues, 1):
         path = file if number == 1 else file.with_stem(f"{file.stem}-{number}")
         with replacing(path) as part:
-            part.write_text("\n".join([*written(issue.pages), ""]), encoding="utf-8")
+            part.write_text("\n".join([*written(issue.pages, desk.copies), ""]), encoding="utf-8")
+        click.echo(f"{path.as_posix()}: the plan of {desk.publication.id} {desk.edition.id}")
 
 
 def _draw(file: Path, desk: Desk, issue: Issue, most: int) -> None:

@@ -26,6 +26,10 @@ class ModuleShape(Shape):
     row: Count | None = None
     columns: Count | None = None
     rows: Count | None = None
+    head: Annotated[float, Field(gt=0)] | None = None
+    figure: Annotated[int, Field(ge=0)] | None = None
+    quote: bool | None = None
+    optional: Annotated[int, Field(ge=0)] | None = None
 
 
 class PageShape(Shape):
@@ -61,6 +65,10 @@ def read_dummy(path: Path, stories: tuple[str, ...], notices: tuple[str, ...], p
                 ledger.error(document.place(("pages", at, "modules", number)), "duplicate-id",
                              f"the plan places '{spot.name}' twice", "delete one of the two")
             spots[spot.name] = spot
+            if spot.wishes and (module.continued or not module.story):
+                ledger.error(document.place(("pages", at, "modules", number)), "wrong-value",
+                             f"the plan gives '{spot.name}' {' and '.join(spot.wishes)}, which is only said of a story "
+                             "where it begins", "delete it")
             if module.story and module.story not in stories:
                 ledger.unknown(document.place(("pages", at, "modules", number, "story")), "unknown-story",
                                "the planned story", module.story, stories)
@@ -78,4 +86,4 @@ def _spot(document: Document, path: tuple[str | int, ...], page: int, module: Mo
     name = (GUIDE if module.guide else NOTICES + module.notice if module.notice
             else module.story + CONTINUED * module.continued)
     return Spot(name, page, module.column or 0, module.row or 0, module.columns or 0, module.rows or 0,
-                document.place(path))
+                document.place(path), module.head, module.figure, module.quote, module.optional)

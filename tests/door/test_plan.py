@@ -49,3 +49,14 @@ def test_an_issue_that_cannot_be_planned_is_a_fault(runner: CliRunner, tmp_path:
     """A wrong folder is one line and exit code 2."""
     result = runner.invoke(presswork, ["plan", str(tmp_path / "none")])
     assert 2 == result.exit_code
+
+
+def test_plans_of_more_issues_are_files_of_their_own(runner: CliRunner, tmp_path: Path) -> None:
+    """The second issue's plan is named after it, and none is written over another."""
+    file = tmp_path / "plan.yaml"
+    result = runner.invoke(presswork, ["plan", str(DATA / "yongkang-decade"), str(DATA / "printing-gazette"),
+                                       "--edition", "issue", "--edition", "special", "--write", str(file)])
+    assert 0 == result.exit_code
+    names = sorted(each.name for each in tmp_path.iterdir())
+    assert ["plan-printing-gazette-issue.yaml", "plan.yaml"] == names
+    assert all(name in result.stdout for name in names)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from presswork.chart import kinds
+from presswork.chart import cache, kinds
 from presswork.chart.backing import STYLES as BACKING_STYLES
 from presswork.chart.backing import backing_of
-from presswork.chart.draw import draw_figure
+from presswork.chart.draw import drawn, work_of
 from presswork.chart.drawing import draw_drawing
 from presswork.compose.compositor import Compositor
 from presswork.model.figure import Figure
@@ -123,7 +123,8 @@ class Gallery:
             if figure.kind == PICTURE and figure.file.lower().endswith(".svg"):
                 draw_drawing(figure, folder, layout, width, width * proportion(folder / figure.file))
             elif figure.kind != PICTURE and columns == 1:
-                draw_figure(figure, self.publication, layout, width, self._heights(figure, width)[0])
+                work = work_of(figure, self.publication, layout, (width, self._heights(figure, width)[0]))
+                return bool(cache.read(work.key) or (not cache.read_tight(work.key) and drawn(work)))
         except Faults:
             return False
         return True

@@ -122,9 +122,16 @@ class _Way:
     variant: Variant
     art: Art
     quote: tuple[int, tuple[Piece, ...]] | None
+    quoted: float
     short: int
-    terms: tuple[Term, ...]
+    shortened: float
     cost: float
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Give its price by term."""
+        return (*self.art.terms, *_term(self.variant.term, self.variant.cost), *_term("quote", self.quoted),
+                *_term("short", self.shortened))
 
 
 @dataclass(slots=True)
@@ -154,15 +161,14 @@ class Filler:
 
     def _ways(self, part: Part, arts: Sequence[Art], width: int) -> Iterator[_Way]:
         quotes = [*self._quotes(part)]
-        shorts = [(short, _term("short", self.rules.weights["short"] * short))
-                  for short in range(1 if part.jumps else width)]
+        shorts = [(short, self.rules.weights["short"] * short) for short in range(1 if part.jumps else width)]
         for art in arts:
+            paid = art.cost
             for variant in part.variants:
-                for quote, price in quotes:
-                    terms = (*art.terms, *_term(variant.term, variant.cost), *_term("quote", price))
-                    cost = sum(price for _, price in terms)
-                    for short, term in shorts:
-                        yield _Way(variant, art, quote, short, (*terms, *term), cost + sum(each for _, each in term))
+                for quote, quoted in quotes:
+                    cost = paid + variant.cost + quoted
+                    for short, shortened in shorts:
+                        yield _Way(variant, art, quote, quoted, short, shortened, cost + shortened)
 
     def _quotes(self, part: Part) -> Iterator[tuple[tuple[int, tuple[Piece, ...]] | None, float]]:
         """Give no pull quote, and the one that a module may have, with a little more air or less."""
@@ -189,11 +195,14 @@ class Filler:
         return [(top, bottom) for top, bottom in taken]
 
     def _box_rows(self, part: Part) -> int:
-        return 0 if part.start else sum(self.gallery.box_rows(box) + 1 for box in part.copy.boxes)
+        if part.start or not part.copy.boxes:
+            return 0
+        return sum(self.gallery.box_rows(box) + 1 for box in part.copy.boxes)
 
     def _depths(self, part: Part, way: _Way, width: int) -> range:
         """Give the depths at which a way may be full."""
-        taken = sum(top + bottom for top, bottom in self._columns(part, way, width))
+        (notch, down), (foot, up) = way.art.notch, way.art.foot
+        taken = notch * down + foot * up + self._box_rows(part) + part.jumps + way.short
         taken += way.quote[0] if way.quote else 0
         sheet, start = way.variant.sheet, part.start
         if part.jumps:

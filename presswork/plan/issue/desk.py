@@ -10,14 +10,14 @@ from functools import cached_property
 import numpy as np
 
 from presswork.compose.compositor import Compositor
-from presswork.model.issue import CONTINUED, GUIDE, NOTICES, IssueBrief, Notice, Pin
+from presswork.model.issue import CONTINUED, GUIDE, NOTICES, IssueBrief, Notice, Pin, Spot
 from presswork.model.module import GuideEntry
 from presswork.model.publication import Edition, Publication
 from presswork.plan.issue.area import INF, Worth, floor, worth_of
 from presswork.plan.issue.art import Gallery
 from presswork.plan.issue.bodies import Filler
 from presswork.plan.issue.copy import Copy, copy_of
-from presswork.plan.issue.dummy import Dummy
+from presswork.plan.issue.dummy import Dummy, granted
 from presswork.plan.issue.heads import Header
 from presswork.plan.issue.leaf import Leaf, Nursery, Table
 from presswork.plan.issue.making import SLACKS, Made, made_up
@@ -81,6 +81,7 @@ class Desk:
     shelf: Shelf = field(default_factory=Shelf)
     worths: dict[tuple[object, ...], Worth] = field(default_factory=dict)
     leasts: dict[tuple[object, ...], float] = field(default_factory=dict)
+    takes: dict[str, tuple[float, float, float]] = field(default_factory=dict)
     tries: int = 0  # pages made up so far
 
     @cached_property
@@ -125,6 +126,12 @@ class Desk:
 
     def room(self, copy: Copy) -> tuple[float, float, float]:
         """Give the least, the cheapest and the most room of a story in cells, the gap under it counted."""
+        name = copy.story.id
+        if name not in self.takes:
+            self.takes[name] = self._room(copy)
+        return self.takes[name]
+
+    def _room(self, copy: Copy) -> tuple[float, float, float]:
         table = self.nursery.story(copy)
         leaves = [leaf for depths in table.values() for corners in depths.values() for kept in corners.values()
                   for leaf in kept]
@@ -199,7 +206,7 @@ class Desk:
         """Make a page up as the written plan has it; what it leaves open is planned."""
         dummy = Dummy(tuple(spot for spot in self.brief.plan if spot.page == page), self.rules, page)
         bank = {NOTICES + notice.id: notice for notice in self.publication.notices}
-        elements = [dummy.held(each) for each in self._elements(page, stand)]
+        elements = [dummy.held(self._asked(each, dummy.spot(each.name))) for each in self._elements(page, stand)]
         elements += [dummy.held(Element(spot.name, self._notice(bank[spot.name]))) for spot in dummy.spots
                      if spot.name in bank]
         key = page, tuple(each.name for each in elements), "plan"
@@ -207,6 +214,19 @@ class Desk:
             self.known[key] = most, ([dummy.made(elements, self.ranks)] if dummy.fixed
                                      else self._made(page, elements, most))
         return self.known[key][1][:most]
+
+    def _asked(self, element: Element, spot: Spot) -> Element:
+        """Grow a story's leaves anew where none of them has what a written plan asks of it."""
+        copy = self.copies.get(_item(element.name))
+        if copy is None or not spot.wishes or granted(element.table, spot):
+            return element
+        pin = replace(copy.pin, head=spot.head or copy.pin.head, quote=copy.pin.quote and spot.quote is not False,
+                      figure=copy.pin.figure if spot.figure is None else spot.figure)
+        variants = tuple(each for each in copy.variants if spot.optional in (None, len(each.left_out)))
+        changed = replace(copy, pin=pin, variants=variants or copy.variants)
+        nursery = Nursery(self.nursery.header, self.nursery.filler, self.rules)
+        grow = nursery.opening if element.name.endswith(TURN) else nursery.story
+        return replace(element, table=grow(changed), variant=(*element.variant, *spot.wishes.items()))
 
     def casts(self, page: int, stand: Stand, free: Collection[str], most: int) -> list[Made]:
         """Make a page up with those of its elements that fill it best: the ``free`` ones may be left out."""
@@ -219,7 +239,7 @@ class Desk:
         """Share what stands on two pages between them anew: the ``most`` cheapest ways, as what the first then has.
 
         ``held`` are the pages of the two that each element may have. The prices are those of the pages as they are cut,
-        before anything is exchanged on them.
+        before anything is exchanged on them, what is dear counted twice.
         """
         elements = [each for page in pages for each in self._elements(page, stand)]
         if not 1 < len(elements) <= CROWD:
@@ -236,8 +256,8 @@ class Desk:
                     wanted[(sets >> at & 1) == inside] = False
         cut.solve(wanted | wanted[::-1])
         self.tries += 1
-        price = sum(cut.whole.cost[each, cut.columns, rows]
-                    for each, rows in zip((sets, sets[::-1]), depths, strict=True))
+        alone = [cut.whole.cost[each, cut.columns, rows] for each, rows in zip((sets, sets[::-1]), depths, strict=True)]
+        price = sum(each + np.maximum(0.0, each - GOOD) for each in alone)
         price[~wanted] = INF
         return [(float(price[at]), frozenset(item for number, item in enumerate(items) if at >> number & 1))
                 for at in map(int, np.argsort(price, kind="stable")[:most]) if price[at] < INF]
@@ -294,6 +314,11 @@ class Desk:
     def guide(self, entries: Sequence[GuideEntry]) -> Table:
         """Give the leaves of the front page's guide."""
         return guide_table(self.compositor, self.rules, entries)
+
+
+def counted(cost: float) -> float:
+    """Count what is dear twice."""
+    return cost + max(0.0, cost - GOOD)
 
 
 def notices_of(made: Mapping[int, Made]) -> frozenset[str]:

@@ -1,21 +1,25 @@
 """Dummies: a page as a written plan has it, and the plan of a made-up issue as text (plan.yaml).
 
 A module whose column, row, columns and rows are given stands there; of one with less given what is given is kept and
-the rest is planned round it.
+the rest is planned round it. What else is said of a story (the size of its head, its figure, its quote, how many of its
+optional sentences are left out) is kept as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
 from presswork.model.issue import CONTINUED, GUIDE, NOTICES, Spot
 from presswork.model.report import Faults, Finding
-from presswork.plan.issue.leaf import Table
+from presswork.plan.issue.copy import Copy
+from presswork.plan.issue.leaf import Leaf, Table
 from presswork.plan.issue.making import Made, Standing, changed, meetings
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.slicing import Element
 
 NEAREST = 5  # depths that an error names
+SAME = 0.05  # pt by which two sizes of a head may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,16 @@ class Dummy:
                         for width, depths in element.table.items() if spot.columns in (0, width)}
         if not any(table.values()):
             raise Faults([self._unfit(spot, element.table)])
+        table, before = granted(table, spot), table
+        if not table:
+            raise Faults([self._ungranted(spot, before)])
         columns, depth = self.rules.layout.page.columns, self.rules.depth(self.page)
         edges = {"left": spot.column == 1, "top": spot.row == 1,
                  "right": spot.column and spot.column + spot.columns - 1 == columns,
                  "bottom": spot.row and spot.row + spot.rows - 1 == depth}
         kept = frozenset(edge for edge, held in edges.items() if held) or element.edges
         return replace(element, table=table, edges=kept,
-                       variant=(*element.variant, spot.columns, spot.rows))
+                       variant=(*element.variant, spot.columns, spot.rows, *spot.wishes.items()))
 
     def made(self, elements: Sequence[Element], ranks: Mapping[str, int]) -> Made:
         """Put every element where it is to stand. Raises Faults where modules overlap or leave the page open."""
@@ -97,13 +104,52 @@ class Dummy:
         return self._finding(spot, f"'{spot.name}' cannot fill {spot.columns} columns x {spot.rows} rows",
                              f"it can fill {can}" if can else f"it can be {wide} columns wide")
 
+    def _ungranted(self, spot: Spot, table: Table) -> Finding:
+        """Tell what of a story's head, figure, quote and optional sentences there is no leaf for, and what there is."""
+        had = [shown(leaf) for depths in table.values() for at in depths.values() for kept in at.values()
+               for leaf in kept]
+        can = [f"{name} {', '.join(sorted({_said(each[name]) for each in had}))}" for name in spot.wishes]
+        sides = (spot.columns, "columns"), (spot.rows, "rows")
+        where = " x ".join(f"{count} {what}" for count, what in sides if count)
+        asked = ", ".join(f"{name} {_said(value)}" for name, value in spot.wishes.items())
+        return self._finding(spot, f"'{spot.name}' cannot have {asked}{f' in {where}' if where else ''}",
+                             f"it can have {'; '.join(can)}, not all of them together, or delete a value")
+
     def _finding(self, spot: Spot, what: str, cure: str) -> Finding:
         return Finding(spot.place, f"page {self.page} of the plan: {what}", "plan-unfit", cure)
 
 
-def written(pages: Mapping[int, Made]) -> Iterator[str]:
-    """Write a plan down, a line at a time."""
+def shown(leaf: Leaf) -> dict[str, float | int | bool]:
+    """Tell what a plan can ask of a leaf: its head's size, its figure's columns, its quote, sentences left out."""
+    return {"head": leaf.group.size if leaf.group else 0.0, "figure": leaf.art[0].shape.columns if leaf.art else 0,
+            "quote": leaf.quotes > 0, "optional": len(leaf.variant.left_out) if leaf.variant else 0}
+
+
+def granted(table: Table, spot: Spot) -> Table:
+    """Keep the leaves that have what a plan asks of a story."""
+    kept: Table = {}
+    for width, depths in table.items():
+        for rows, at in depths.items():
+            for corners, leaves in at.items():
+                if fit := [leaf for leaf in leaves if _grants(leaf, spot)]:
+                    kept.setdefault(width, {}).setdefault(rows, {})[corners] = fit
+    return kept
+
+
+def _grants(leaf: Leaf, spot: Spot) -> bool:
+    has = shown(leaf)
+    return all(abs(has[name] - value) < SAME for name, value in spot.wishes.items())
+
+
+def _said(value: float | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else f"{value:g}"
+
+
+def written(pages: Mapping[int, Made], copies: Mapping[str, Copy] = MappingProxyType({})) -> Iterator[str]:
+    """Write a plan down, a line at a time; with the stories' ``copies`` also what each of them shows."""
     yield "# Where each module stands: columns and rows count from 1, rows from the first below the page's head."
+    yield "# Of a story also: head, its size in pt; figure, the columns of its first figure (0: none); quote, whether"
+    yield "# it has one; optional, the optional sentences left out. continued: true is the rest of a story that jumps."
     yield "# Change what you like and name this file in the edition (plan: plan.yaml). A value that you delete is"
     yield "# planned anew; to plan the whole issue anew, take the line away from the edition."
     yield "pages:"
@@ -115,5 +161,14 @@ def written(pages: Mapping[int, Made]) -> Iterator[str]:
             story, turn, _ = leaf.story.partition(CONTINUED)
             name = ("guide: true" if story == GUIDE else f"notice: {story.removeprefix(NOTICES)}"
                     if story.startswith(NOTICES) else f"story: {story}{', continued: true' if turn else ''}")
+            asked = "".join(_asked(leaf, copies[story])) if story in copies and not turn else ""
             yield (f"      - {{{name}, column: {each.column + 1}, row: {each.row + 1}, columns: {leaf.columns}, "
-                   f"rows: {leaf.rows}}}")
+                   f"rows: {leaf.rows}{asked}}}")
+
+
+def _asked(leaf: Leaf, copy: Copy) -> Iterator[str]:
+    """Write what a story shows, as far as it has a choice."""
+    has = shown(leaf)
+    choices = {"head": not copy.briefs, "figure": copy.figures, "quote": copy.quotes,
+               "optional": not leaf.jumps and any(each.left_out for each in copy.variants)}
+    yield from (f", {name}: {_said(has[name])}" for name, choice in choices.items() if choice)

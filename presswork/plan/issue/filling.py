@@ -10,7 +10,7 @@ from functools import cached_property
 
 from presswork.model.issue import GUIDE, Notice
 from presswork.plan.issue.area import INF
-from presswork.plan.issue.desk import GOOD, SLOTS, TURN, Desk, Stand, Turned, notices_of
+from presswork.plan.issue.desk import GOOD, SLOTS, TURN, Desk, Stand, Turned, counted, notices_of
 from presswork.plan.issue.making import Made
 
 WAYS = 30  # ways to make up a page from which stories jump, of which
@@ -41,11 +41,6 @@ class Issue:
     def stand(self) -> Stand:
         """Give what stands where."""
         return Stand(self.placed, tuple(turned.story for turned in self.jumps), self.jumps)
-
-
-def counted(cost: float) -> float:
-    """Count what is dear twice."""
-    return cost + max(0.0, cost - GOOD)
 
 
 def filled(desk: Desk, stand: Stand, near: Issue | None = None) -> Issue:

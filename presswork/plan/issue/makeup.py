@@ -94,6 +94,8 @@ def _issue(desk: Desk, jumping: tuple[str, ...], tries: int, near: Issue | None)
     hopeless = sum(item.least for item in items) > sum(desk.rooms.values())
     most = desk.work + (LAST if hopeless else tries) * len(desk.pages)
     best = first = filled(desk, Stand(placed, jumping), near)
+    if not first.pages:  # no front page from which these stories jump can be made
+        return first
     best = repaired(desk, items, best, jumping, most)
     if not jumping or best is first:
         return best

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from presswork.plan.issue.assign import Item, assign, exchanges, price
-from presswork.plan.issue.desk import CROWD, TURN, Desk, Stand
-from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, counted, filled, spare_notices
+from presswork.plan.issue.desk import CROWD, TURN, Desk, Stand, counted
+from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, filled, spare_notices
 
 LOOKED = 24  # exchanges of a page that are looked at, of which
-EXCHANGES, BETTERED = 14, 4  # so many are tried: for a page that is not filled, and for one that is dear
+EXCHANGES, BETTERED = 14, 2  # so many are tried: for a page that is not filled, and for one that is dear
 CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
-PARTNERS, SPLITS = 3, 3  # pages with which a page shares its stories anew, and ways for each
+PARTNERS, SPLITS = 4, 2  # pages with which a page shares its stories anew, and ways for each
 DEAR = 30.0       # a page that costs more is one for which exchanges are tried
+GAIN = 2.0        # that sharing two pages' stories anew must promise
 OPEN = 1000.0     # what a page that is not filled counts as
 
 
@@ -71,7 +72,7 @@ def _shared(desk: Desk, items: list[Item], best: Issue, page: int) -> Iterator[d
     for other in sorted(others, key=lambda at: (-cost[at], at))[:PARTNERS]:
         held = {name: frozenset(windows[name]) for name in here[page] | here[other]}
         for paid, names in desk.splits((page, other), best.stand, held, SPLITS):
-            if paid < cost[page] + cost[other]:
+            if paid < cost[page] + cost[other] - GAIN:
                 there = dict.fromkeys(here[page] | here[other], other) | dict.fromkeys(names, page)
                 if there.items() - best.placed.items():
                     yield {**best.placed, **there}
@@ -113,7 +114,7 @@ def _recast(desk: Desk, items: list[Item], placed: Mapping[str, int], page: int,
     sets = {frozenset(each.leaf.story for each in made.standing) & names: made.cost
             for made in desk.casts(page, Stand(there, jumping), names, WAYS)[::-1]}
     found: list[tuple[float, dict[str, int]]] = []
-    for chosen, cost in sets.items():
+    for chosen, cost in sorted(sets.items(), key=lambda each: each[1])[:2 * RECAST]:
         kept = [replace(item, windows=_narrowed(item, page, chosen)) for item in items]
         if all(item.windows for item in kept):
             other = assign(kept, desk.rooms, desk.order, placed)

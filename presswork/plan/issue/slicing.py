@@ -325,16 +325,17 @@ class Page:
         return found
 
     def ranked(self, most: int) -> list[Node]:
-        """Cut the page in the ``most`` cheapest ways that differ in their first cut."""
+        """Cut the page in the ``most`` cheapest ways that differ in their first cut, none of them over the slack."""
         found: list[tuple[float, int, _Cut | None]] = []
         for mask in range(1, 1 << len(self.elements)):
             if mask & self.required != self.required:
                 continue
             if mask.bit_count() == 1:
                 price = float(self.whole.cost[mask, self.columns, self.rows])
-                found += [(price, mask, None)] if price < INF else []
+                found += [(price, mask, None)] if price < INF else []  # a leaf over the slack has no price
                 continue
-            found += [(cut.cost, mask, cut) for cut in self._cuts(mask, self.columns, self.rows, "whole", most)]
+            found += [(cut.cost, mask, cut) for cut in self._cuts(mask, self.columns, self.rows, "whole", most)
+                      if cut.cost <= self.bound[mask]]
         found.sort(key=lambda each: each[0])
         return [self._parts(cut, self.columns, self.rows) if cut else self._node(mask, self.columns, self.rows, "whole")
                 for _, mask, cut in found[:most]]

@@ -1,5 +1,6 @@
 """A plan written down is an issue planned: read back it gives the same pages, and what an editor changes is kept."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -82,3 +83,47 @@ def test_alternatives_are_other_plans_that_can_be_read(tmp_path, gazette):
     texts = ["\n".join(written(issue.pages)) for issue in alternatives(gazette.desk, gazette.issue, 3)]
     assert len(set(texts)) == len(texts) == 3
     assert [[]] * 3 == [spots(text, tmp_path, gazette)[1] for text in texts]
+
+
+def whole(gazette):
+    """Write the gazette's plan with what each story shows."""
+    return "\n".join(written(gazette.issue.pages, gazette.desk.copies)) + "\n"
+
+
+def test_a_whole_plan_read_back_gives_the_same_pages(tmp_path, gazette):
+    """With heads, figures, quotes and optional sentences written down an issue is the same again."""
+    text = whole(gazette)
+    assert all(word in text for word in (", head: ", ", figure: ", ", quote: ", ", optional: "))
+    found, wrong = spots(text, tmp_path, gazette)
+    assert [] == wrong
+    assert gazette.plan.pages == demo(NAME, lambda brief: replace(brief, plan=found)).plan.pages
+
+
+def test_what_a_story_shows_can_be_changed(tmp_path, gazette):
+    """A figure taken from a story in its plan is left out, and its page is planned round it."""
+    text = whole(gazette)
+    story = next(name for name, figure in re.findall(r"story: (\w+), column.*figure: (\d)", text)
+                 if figure != "0" and name != "steam")
+    bare = re.sub(r", (column|row|columns|rows|head|figure|quote|optional): [^,}]+", "", text)
+    found, wrong = spots(bare.replace(f"story: {story}}}", f"story: {story}, figure: 0}}"), tmp_path, gazette)
+    assert [] == wrong
+    again = demo(NAME, lambda brief: replace(brief, plan=found))
+    made = next(each for page in again.issue.pages.values() for each in page.standing if each.leaf.story == story)
+    assert () == made.leaf.art
+
+
+def test_what_a_story_cannot_show_is_told(tmp_path, gazette):
+    """The error says what the story can have in its rectangle."""
+    story = next(line for line in whole(gazette).splitlines() if "story: sutra" in line)
+    found, _ = spots(whole(gazette).replace(story, story.split(", head: ")[0] + ", quote: true}"), tmp_path, gazette)
+    with pytest.raises(Faults) as told:
+        demo(NAME, lambda brief: replace(brief, plan=found))
+    assert ["plan-unfit"] == [finding.slug for finding in told.value.findings]
+    assert "quote false" in told.value.findings[0].cure
+
+
+def test_only_a_story_shows_something(tmp_path, gazette):
+    """A size of head for the guide is a mistake of the file."""
+    text = whole(gazette).replace("guide: true", "guide: true, head: 20")
+    _, wrong = spots(text, tmp_path, gazette)
+    assert ["wrong-value"] == wrong

@@ -1,0 +1,67 @@
+"""What bounds a page and prices its orders, against pages that were made up."""
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+
+from presswork.plan.issue.area import floor, worth_of
+from presswork.plan.issue.making import meetings
+from presswork.plan.issue.repair import DEAR
+from presswork.plan.issue.slicing import Element, Page
+
+
+def elements(planned, page):
+    """Give the elements of a page of an issue."""
+    return [*planned.desk._elements(page, planned.issue.stand)]
+
+
+def test_cells_bound_every_page(planned):
+    """What a page's modules cost is never under what their cells alone say."""
+    for number, page in planned.issue.pages.items():
+        inside = sum(each.leaf.cost for each in page.standing if not each.leaf.story.startswith("notice"))
+        worths = [worth_of(each.table, planned.desk.rules.gap) for each in elements(planned, number)]
+        if not any(each.leaf.story.startswith("notice") for each in page.standing):
+            assert floor(worths, round(planned.desk.rooms[number])) <= inside + 1e-6
+
+
+def test_cells_that_do_not_add_up_have_no_price(planned):
+    """A page of one short story cannot be filled, however it is cut."""
+    least = min(elements(planned, 2), key=lambda each: max(each.table))
+    assert float("inf") == floor([worth_of(least.table, planned.desk.rules.gap)], round(planned.desk.rooms[2]))
+
+
+def test_meetings_of_many_ways_are_those_of_each(planned):
+    """Priced together or one by one, in whatever order its modules are named, a page's meetings cost the same."""
+    for page in planned.issue.pages.values():
+        ways = [*permutations(page.standing)][::17][:12]
+        together = meetings(ways, planned.desk.rules, planned.desk.ranks)
+        assert np.allclose(together, [meetings([way], planned.desk.rules, planned.desk.ranks)[0] for way in ways])
+        assert together == pytest.approx(page.met)
+
+
+def test_sets_shared_between_two_pages_are_priced_as_each_page_is(planned):
+    """The cheapest way to share the stories of two pages costs no more than the pages as they are cut."""
+    desk, stand = planned.desk, planned.issue.stand
+    pages = [page for page in planned.issue.pages if page > 1][:2]
+    if sum(len(elements(planned, page)) for page in pages) <= 9:
+        held = {name: frozenset(pages) for page in pages for name in stand.pages[page]}
+        best = desk.splits(tuple(pages), stand, held, 1)
+        alone = [desk.page(page, stand)[0] for page in pages if desk.page(page, stand)]
+        if len(alone) == len(pages) and max(made.cost for made in alone) <= DEAR:
+            assert best[0][0] <= sum(made.cost for made in alone) + 1e-6
+
+
+def test_a_set_given_up_is_dearer_than_the_slack(planned):
+    """Under a slack the cheapest page is the same, as long as it is within it."""
+    rules, desk = planned.desk.rules, planned.desk
+    for number in planned.issue.pages:
+        found = []
+        for slack in (40.0, float("inf")):
+            page = Page([Element(each.name, each.table, edges=each.edges) for each in elements(planned, number)],
+                        rules.layout.page.columns, desk.rules.depth(number), rules.gap, len(rules.heads),
+                        rules.weights, slack=slack)
+            page.solve()
+            found.append([sum(leaf.cost for leaf in tree.leaves()) for tree in page.ranked(1)])
+        if found[0]:
+            assert found[0] == pytest.approx(found[1])
