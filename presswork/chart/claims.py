@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from presswork.chart.numerals import EN, WIDE, ZH, number_of, step_of
 
@@ -116,16 +117,20 @@ _FORMS_EN = (
     (COUNT, -1, rf"\b(?P<number>{_DOZEN}) (?:\w+ )?(?:{_EN_FALL})\b(?! by| \d)"),
     (COUNT, 0, rf"\b(?P<number>{_DOZEN}) (?:numbers|figures|dates|events|indicators|measures)\b"),
 )
-EN_RULES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
-    (kind, sign, re.compile(form, re.IGNORECASE)) for kind, sign, form in _FORMS_EN)
 CLAUSE = re.compile(r"(?:(?<=\d)[.,](?=\d)|[^，。；：！？,;:!?])+")
 FIXED = {"twice": 2, "three": 3, "four": 4, "halved": 2}
+
+
+@cache
+def _english() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """Give the rules for English: compiled where they are needed, which takes longer than to read this module."""
+    return tuple((kind, sign, re.compile(form, re.IGNORECASE)) for kind, sign, form in _FORMS_EN)
 
 
 def claims_of(title: str, language: str) -> list[Claim]:
     """Find what a title claims, in the order of the text; a part of it is claimed once, by the first rule that fits."""
     text = title.translate(WIDE)
-    rules = ZH_RULES if language.partition("-")[0] == "zh" else EN_RULES
+    rules = ZH_RULES if language.partition("-")[0] == "zh" else _english()
     taken: list[Claim] = []
     for kind, sign, pattern in rules:
         for match in pattern.finditer(text):

@@ -20,7 +20,7 @@ PAGES = 4  # that a note names: it is measured before they are known
 DIGITS = 19.0  # pt of a note's number
 VALUE = 20.0  # pt of an entry's number
 SHARES = {"index": 0.065, "label": 0.335, "value": 0.17, "unit": 0.14, "period": 0.29}  # of the table's width
-ROW_AIR, LEAST_ROW, MOST_ROW = 6.3, 21.0, 29.4  # pt of a table's rows
+ROW_AIR, LEAST_ROW, MOST_ROW = 6.3, 20.0, 28.0  # pt of a table's rows
 EVENT_AIR = 21.0  # pt over and under an event's words
 
 Item = TypeVar("Item")
