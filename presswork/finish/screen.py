@@ -46,8 +46,10 @@ def access(pdf: pikepdf.Pdf, record: Record, texts: Mapping[int, Said], standard
 
     document = tree.read(pdf)
     tree.mend(document, words, record.language)
-    tree.write(document)
     second = standard.access == "2"
+    if not second:
+        tree.plain_lines(document, words)
+    tree.write(document)
     if second:
         _namespace(pdf, document)
     outline(pdf, entries(document, words, place), structure=second)

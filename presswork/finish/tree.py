@@ -20,6 +20,7 @@ BLOCKS = ("Document", "Part", "Art", "Sect", "BlockQuote")  # a text that stands
 WRAPPERS = ("NonStruct", "Div")  # what <figure> becomes
 GONE_IF_EMPTY = ("Span", "NonStruct", "Div", "P", "Caption", "Art", "Sect", "Part", "Link")
 BULLET = "•"
+SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\u2019\u201d\u300d\u300f\uff09)\]\"'\u00bb]*$")
 LEAST_LETTERS = 8  # fewer Latin letters in a Chinese document are a name or a unit
 
 
@@ -214,3 +215,18 @@ def _languages(document: Element, words: Callable[[Element], str], language: str
                 element.thing.Lang = String("en")
             elif not han and signs and not letters:
                 element.thing.Lang = String("zh-Hans")
+
+
+def plain_lines(element: Element, words: Callable[[Element], str]) -> None:
+    """Let a paragraph be what is one: a line of furniture that ends no sentence is a block without more meaning.
+
+    Labels, datelines, sources and the like are then passed over by whoever goes from paragraph to paragraph, and no
+    such line seems to be the broken half of one. This is for PDF 1.7, whose Div is "a generic block-level element"
+    (ISO 32000-1, table 333); in PDF 2.0 it holds no text of its own. Text of a story is never asked.
+    """
+    for kid in element.elements:
+        plain_lines(kid, words)
+        furniture = not kid.content or element.role == "Caption"
+        text = words(kid).strip() if kid.role == "P" and furniture else ""
+        if text and not SENTENCE.search(text):
+            kid.role = "Div"

@@ -1,9 +1,10 @@
 """The tag tree as it is mended: small trees in, small trees out."""
 
 import pikepdf
+import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from presswork.finish.tree import mend, read, write
+from presswork.finish.tree import mend, plain_lines, read, write
 
 
 def tree_of(*kids):
@@ -103,3 +104,23 @@ def test_labels_say_how_a_list_is_numbered():
     lists = [("L", ("LI", ("Lbl", number), ("LBody", 9))) for number in (1, 2, 3)]
     found = mended(*lists, ("L", ("LI", ("LBody", 9))), texts={1: "1. ", 2: "• ", 3: "2014年"})
     assert ["/Decimal", "/Disc", "/None", "/None"] == [str(each.thing.A.ListNumbering) for each in found.elements]
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    ("NO. 1 · TYPE AND PRESSES", "Div"), ("来源：公开史实（2022年）", "Div"), ("P. 3", "Div"), ("", "P"),
+    ("The tax that made papers dear.", "P"), ("“Who pays?”", "P"), ("本文依据一篇专题报道。", "P"),
+    ("他说：“有。”", "P")])
+def test_a_line_of_furniture_is_no_paragraph(text, role):
+    """A line that templates set is a paragraph where it ends a sentence; a story's paragraphs stay as they are."""
+    document = read(tree_of(("Sect", ("P", ("Span", 1)), ("P", 2))))
+    plain_lines(document, lambda element: "".join(text for each in element.walk() for _ in each.content))
+    assert [role, "P"] == [kid.role for kid in document.elements[0].elements]
+
+
+def test_lines_of_a_caption():
+    """Title, measure and source of a figure are no paragraphs, however they were set; a caption's sentence is one."""
+    said = {1: "A Bible in four numbers", 2: "It has 1282 pages.", 3: "Source: British Library"}
+    document = read(tree_of(("Figure", ("Caption", ("P", 1), ("P", 2), ("P", 3)))))
+    plain_lines(document, lambda element: "".join(said[int(kid)] for each in element.walk() for kid in each.content))
+    [caption] = document.elements[0].elements
+    assert ["Div", "P", "Div"] == [kid.role for kid in caption.elements]
