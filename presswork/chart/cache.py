@@ -6,15 +6,19 @@ import importlib.util
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from operator import attrgetter
 from pathlib import Path
 
 import platformdirs
 
 from presswork.chart import fonts
 from presswork.chart.look import Look
-from presswork.chart.sheet import Sheet
+from presswork.chart.sheet import Cell, Row, Sheet
 from presswork.model.figure import Art, Figure
+
+CELL = attrgetter(*(each.name for each in fields(Cell)))
+ROW = attrgetter(*(each.name for each in fields(Row) if each.name != "cells"))
 
 
 def folder() -> Path:
@@ -41,8 +45,10 @@ def _font_stamp(path: str, index: int) -> str:
 def _stamp(sheet: Sheet) -> str:
     """Hash a sheet row by row: a long one is not copied."""
     told = hashlib.sha256(repr((sheet.language, sheet.focus, sheet.measure, sheet.series, sheet.accent)).encode())
-    for part in (*sheet.rows, *sheet.outlines):
-        told.update(repr((part, getattr(part, "rings", ()))).encode())
+    for row in sheet.rows:
+        told.update(repr((ROW(row), [CELL(cell) for cell in row.cells])).encode())
+    for outline in sheet.outlines:
+        told.update(repr((outline, getattr(outline, "rings", ()))).encode())
     return told.hexdigest()
 
 
@@ -82,7 +88,8 @@ def read(key: str) -> Art | None:
 
 def write(key: str, art: Art) -> None:
     """Keep a drawing."""
-    keep(f"{key}.json", json.dumps(asdict(art), ensure_ascii=False, sort_keys=True).encode())
+    told = {each.name: getattr(art, each.name) for each in fields(art)}  # not asdict: it would copy a million rows
+    keep(f"{key}.json", json.dumps(told, ensure_ascii=False, sort_keys=True).encode())
 
 
 def read_tight(key: str) -> str:

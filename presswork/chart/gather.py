@@ -12,7 +12,7 @@ from presswork.load.numbers import format_fact, number_text
 from presswork.load.tables import narrow
 from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
-from presswork.model.place import Place
+from presswork.model.place import Cells
 from presswork.model.publication import Publication
 from presswork.model.report import Faults, Finding
 
@@ -49,21 +49,23 @@ def gather(figure: Figure, publication: Publication, series: tuple[int, int] = (
         raise fault(figure, "has no data", "chart-no-data", "name its facts: [...] or its table:")
     if not rows:
         raise fault(figure, "has an empty table", "chart-no-data", "add rows to the table")
-    places = _places(figure, publication, len(rows))
+    where, drawn = _where(figure, publication, len(rows), many=series[1] > 1)
     if names == ("",):
         rows, names = _spread(rows, series, spread)
     _count(figure, names, series)
     focus, accent = _focus(figure, rows, names)
     outlines = read_outlines(figure, publication) if figure.options.get("map") else ()
-    return Sheet(tuple(rows), publication.language, focus, figure.measure, names, accent, outlines, places)
+    return Sheet(tuple(rows), publication.language, focus, figure.measure, names, accent, outlines, where, drawn)
 
 
-def _places(figure: Figure, publication: Publication, count: int) -> tuple[Place, ...]:
-    """Give the places of a plain table's rows, where they are known."""
+def _where(
+    figure: Figure, publication: Publication, count: int, *, many: bool
+) -> tuple[Cells | None, tuple[int, ...]]:
+    """Give the places of a plain table's cells and the columns that are drawn, where they are known."""
     table = publication.tables.get(figure.table)
-    if table is None or table.place is None or table.facts or figure.facts or len(table.lines) != count:
-        return ()
-    return tuple(Place(table.place.file, line) for line in table.lines)
+    if table is None or table.cells is None or table.facts or figure.facts or len(table.rows) != count:
+        return None, ()
+    return table.cells, tuple(columns_of(table, _asked(figure), many=many)[1])
 
 
 def fault(figure: Figure, what: str, slug: str, cure: str) -> Faults:
@@ -106,12 +108,17 @@ def _whole(figure: Figure, publication: Publication, series: tuple[int, int]) ->
         raise fault(figure, f"draws the table {figure.table}, which is not there", "unknown-table", cure)
     if table.facts:
         return [row_of(fact, publication.language) for fact in table.facts], ("",)
-    asked = figure.options.get("columns", [])
-    asked = [str(name) for name in asked] if isinstance(asked, list) else []
+    asked = _asked(figure)
     if missing := [name for name in asked if name not in table.columns]:
         what = f"draws the columns {', '.join(missing)}, which {table.id} has not"
         raise fault(figure, what, "unknown-column", f"name some of: {', '.join(table.columns)}")
     return plain_rows(table, publication.language, asked, many=series[1] > 1)
+
+
+def _asked(figure: Figure) -> list[str]:
+    """Name the columns that a figure asks for; [] leaves it to the table."""
+    asked = figure.options.get("columns", [])
+    return [str(name) for name in asked] if isinstance(asked, list) else []
 
 
 def _spread(rows: list[Row], series: tuple[int, int], spread: str) -> tuple[list[Row], tuple[str, ...]]:
@@ -143,7 +150,17 @@ def cell_of(fact: Fact, language: str) -> Cell:
 def plain_rows(
     table: Table, language: str, asked: Sequence[str] = (), *, many: bool = False
 ) -> tuple[list[Row], tuple[str, ...]]:
-    """Make rows of a plain table by its heads (``HEADS``), and name its series.
+    """Make rows of a plain table by its heads (``HEADS``), and name its series."""
+    at, chosen = columns_of(table, asked, many=many)
+    titles = [named(table.columns[n]) for n in chosen]
+    numbers = [(n, unit) for n, (_, unit) in zip(chosen, titles, strict=True)]
+    parts = {part: n for part, n in at.items() if n >= 0}
+    rows = [_plain(cells, parts, numbers, language) for cells in table.rows]
+    return rows, tuple(name for name, _ in titles) if len(chosen) > 1 else ("",)
+
+
+def columns_of(table: Table, asked: Sequence[str], *, many: bool) -> tuple[dict[str, int], list[int]]:
+    """Tell what the columns of a plain table are for (-1: there is none), and which are drawn.
 
     The number columns are those ``asked``; else the one named as such, if the kind does not take ``many``; else all
     that hold numbers and are nothing else. A table of two columns without known heads labels and counts.
@@ -159,11 +176,7 @@ def plain_rows(
         found = [at["value"]]
     if not found and at["when"] < 0 and len(heads) > 1:
         found = [n for n in range(len(heads)) if n not in taken][:1]
-    chosen = [table.columns.index(name) for name in asked] or found
-    titles = [named(table.columns[n]) for n in chosen]
-    rows = [_plain(cells, at, [(n, unit) for n, (_, unit) in zip(chosen, titles, strict=True)], language)
-            for cells in table.rows]  # fmt: skip
-    return rows, tuple(name for name, _ in titles) if len(chosen) > 1 else ("",)
+    return at, [table.columns.index(name) for name in asked] or found
 
 
 def _numeric(table: Table, column: int) -> bool:
@@ -175,13 +188,12 @@ def _numeric(table: Table, column: int) -> bool:
 def _plain(
     texts: Sequence[str], at: Mapping[str, int], columns: Sequence[tuple[int, str]], language: str
 ) -> Row:
-    part = {name: texts[n].strip() if 0 <= n < len(texts) else "" for name, n in at.items()}
-    cells = tuple(_cell(texts[n].strip(), part["unit"] or unit, part["approx"], language) for n, unit in columns)
+    part = {name: texts[n].strip() for name, n in at.items() if n < len(texts)}
+    own, approx = part.pop("unit", ""), part.get("approx", "")
+    part.pop("value", None)
+    cells = tuple([_cell(texts[n].strip(), own or unit, approx, language) for n, unit in columns])
     lead = cells[0] if cells else Cell()
-    return Row(
-        lead.value, lead.text, lead.head, lead.number, lead.tail, lead.unit, label=part["label"], when=part["when"],
-        source=part["source"], approx=part["approx"], note=part["note"], to=part["to"], cells=cells or (lead,),
-    )  # fmt: skip
+    return Row(lead.value, lead.text, lead.head, lead.number, lead.tail, lead.unit, cells=cells or (lead,), **part)
 
 
 @lru_cache(maxsize=1 << 16)  # long tables say the same numbers again and again

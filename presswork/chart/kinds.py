@@ -183,13 +183,14 @@ def check_rows(figure: Figure, sheet: Sheet, kind: Kind) -> None:
         raise _length(figure, len(sheet.rows), kind.rows)
     cells = list(sheet.cells()) if kind.numbers else []
     bare = not any(not cell.value.is_nan() for _, _, cell in cells)
-    wrong = [each for each in cells if each[2].value.is_nan() and (each[2].text or bare)]
-    if wrong:
-        row, name, cell = wrong[0]
+    wrong = next((n for n, each in enumerate(cells) if each[2].value.is_nan() and (each[2].text or bare)), -1)
+    if wrong >= 0:
+        row, name, cell = cells[wrong]
         column = f" under {name}" if name else ""
         what = f"has no number in the row '{row.label}'{column} ({cell.text or 'empty'})"
         cure = f"write a number or leave it empty, or choose a kind that needs none ({kind.name} does)"
         found = fault(figure, what, "chart-number", cure).findings
-        at = next(n for n, each in enumerate(sheet.rows) if each is row)
-        place = sheet.places[at] if len(sheet.places) == len(sheet.rows) else figure.place
+        at, series = divmod(wrong, len(sheet.series))
+        known = sheet.where and series < len(sheet.drawn)
+        place = sheet.where.place(at, sheet.drawn[series]) if sheet.where and known else figure.place
         raise Faults([replace(each, place=place) for each in found])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from presswork.chart.times import time_of
-from presswork.model.place import Place
+from presswork.model.place import Cells
 
 NAN = Decimal("NaN")
 
@@ -73,7 +73,8 @@ class Sheet:
     """Rows in the order of the figure, and the names of the series that their cells belong to.
 
     ``focus`` is the index of the row that the accent marks, ``accent`` that of the series, each -1 for none.
-    ``outlines`` are the regions of the map that the figure names, ``places`` where the rows stand, if in a plain table.
+    ``outlines`` are the regions of the map that the figure names, ``where`` are the cells of a plain table whose rows
+    these are, ``drawn`` the columns there of the series.
     """
 
     rows: tuple[Row, ...]
@@ -83,7 +84,8 @@ class Sheet:
     series: tuple[str, ...] = ("",)
     accent: int = -1
     outlines: tuple[Outline, ...] = field(default=(), repr=False)
-    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
+    where: Cells | None = field(default=None, repr=False, compare=False)
+    drawn: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def values(self) -> tuple[float, ...]:

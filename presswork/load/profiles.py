@@ -1,7 +1,10 @@
 """Profiles of mastheads in China: what each kind of publication must print and must not, with the rule that says so.
 
-Sources of the rules: 报纸出版管理规定 (General Administration of Press and Publication, order 32, 2005), article 31
-(the permit of item 9 is in use no more: 报纸出版形式差错数计算方法, 2020, does not count it);
+Sources of the rules: 报纸出版管理规定 (General Administration of Press and Publication, order 32, 2005), article 31.
+Its items 6 to 10 were compared with a reprint of the text; name, date, whole number, number of pages, CN number and the
+responsible units (items 1, 2, 3, 5) with 报纸出版形式差错数计算方法 of 2020, which counts a fault for each; the chief
+editor (item 4) stands in neither and rests on the article as it is cited. The permit of item 9 is in use no more: the
+method of 2020 does not count it. The others:
 内部资料性出版物管理办法 (State Administration of Press, Publication, Radio, Film and Television, order 2, 2015),
 articles 14 and 15; GB/T 9999.1-2018, 4 (the CN number). Presswork checks what can be read off the folder; the permits
 themselves are the authority's.

@@ -3,6 +3,7 @@
 import bisect
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,10 +25,16 @@ class Source:
 
     def place(self, offset: int) -> Place:
         """Give the place of a character, by its offset in the text."""
+        lines = self.lines
+        line = bisect.bisect_right(lines, offset)
+        return Place(self.file, line, offset - lines[line - 1] + 1)
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """Give the offsets at which the lines begin."""
         if not self._starts:
             self._starts.extend([0, *(match.end() for match in re.finditer("\n", self.text))])
-        line = bisect.bisect_right(self._starts, offset)
-        return Place(self.file, line, offset - self._starts[line - 1] + 1)
+        return self._starts
 
 
 def _undecodable(raw: bytes, fault: UnicodeDecodeError, file: str, ledger: Ledger) -> None:

@@ -4,6 +4,7 @@ Cells are read by a scanner of our own rather than by the csv module, which cann
 """
 
 import re
+from array import array
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from presswork.load.ledger import Ledger, nearest
 from presswork.load.numbers import HEDGES
 from presswork.load.source import Source, read_source
 from presswork.model.fact import Fact, Table
-from presswork.model.place import Place
+from presswork.model.place import Cells, Place
 
 _NEEDED = ("id", "label", "value", "unit", "period", "source")
 _CELL = re.compile(r'"((?:[^"]|"")*)"[ \t]*(?=[,\n]|\Z)|([^,\n]*)')
@@ -45,20 +46,38 @@ class _UnclosedError(Exception):
 
 def scan_rows(text: str) -> list[list[Cell]]:
     """Divide CSV text into rows of cells, white space around cells taken off; empty lines are no rows."""
-    rows: list[list[Cell]] = [[]]
+    rows: list[list[Cell]] = []
     at = 0
     while at <= len(text):
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)]
+        row, at = _quoted_row(text, at) if '"' in line else (_plain_row(line, at), at + len(line) + 1)
+        rows.append(row)
+    return [row for row in rows if any(cell.text for cell in row)]
+
+
+def _plain_row(line: str, at: int) -> list[Cell]:
+    """Divide a line without quotes, which begins at an offset: long tables are of such lines."""
+    row = []
+    for part in line.split(","):
+        row.append(Cell(part if part.isalnum() else " ".join(part.split()), at))
+        at += len(part) + 1
+    return row
+
+
+def _quoted_row(text: str, at: int) -> tuple[list[Cell], int]:
+    """Divide a row with quotes, which may go on over lines; gives where the next one begins."""
+    row: list[Cell] = []
+    while True:
         match = _CELL.match(text, at)
         if match is None or (match.group(1) is None and match.group().startswith('"')):
             raise _UnclosedError(at)
         quoted, bare = match.groups()
         value = bare if quoted is None else quoted.replace('""', '"')
-        rows[-1].append(Cell(" ".join(value.split()), at))
-        at = match.end()
-        if text[at : at + 1] == "\n":
-            rows.append([])
-        at += 1
-    return [row for row in rows if any(cell.text for cell in row)]
+        row.append(Cell(" ".join(value.split()), at))
+        at = match.end() + 1
+        if text[at - 1 : at] != ",":
+            return row, at
 
 
 def narrow(text: str) -> str:
@@ -108,8 +127,9 @@ class _Reader:
         facts = [self._fact(row, lame) for row in even] if "id" in self._columns else []
         cells = tuple(self._texts(row) for row in even)
         kept = tuple(fact for fact in facts if fact)
-        lines = tuple(self._source.place(row[0].start).line for row in even)
-        table = Table(name, self._columns, cells, kept, Place(self._source.file), lines)
+        starts = array("q", (cell.start for row in even for cell in row))
+        where = Cells(self._source.file, array("q", self._source.lines), starts, len(self._columns))
+        table = Table(name, self._columns, cells, kept, Place(self._source.file), where)
         return ReadTable(table, frozenset(lame))
 
     def _texts(self, row: list[Cell]) -> tuple[str, ...]:

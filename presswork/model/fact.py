@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from presswork.model.place import Place
+from presswork.model.place import Cells, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Fact:
 class Table:
     """A CSV file: ``columns`` are its heads, ``rows`` its cells; ``facts`` its rows where it has an id column.
 
-    ``lines`` are the numbers of the lines in the file where the rows stand, where they are known.
+    ``cells`` are the places of its cells, where they are known.
     """
 
     id: str
@@ -33,4 +33,4 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     facts: tuple[Fact, ...]
     place: Place | None = None
-    lines: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    cells: Cells | None = field(default=None, repr=False, compare=False)

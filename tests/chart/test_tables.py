@@ -56,12 +56,19 @@ def test_dates(date, read):
 
 
 def test_a_word_for_a_number(read, newspaper):
-    """A word in a number column is one error, at the line of the file and with the column's name."""
+    """A word in a number column is one error, at its line and column of the file and with the column's name."""
     publication = read("项目,2020,2021\n盗抢,12,9\n\n电诈,31,许多\n交通,3,4\n")
-    with pytest.raises(Faults, match=r"cases.csv:4: .*no number in the row '电诈' under 2021 \(许多\)") as caught:
+    with pytest.raises(Faults, match=r"cases.csv:4:7: .*no number in the row '电诈' under 2021 \(许多\)") as caught:
         draw_figure(make_figure("grouped", table="cases"), publication, newspaper, 258, 120)
     (finding,) = caught.value.findings
-    assert ("chart-number", 4) == (finding.slug, finding.place.line)
+    assert ("chart-number", 4, 7) == (finding.slug, finding.place.line, finding.place.column)
+
+
+def test_a_word_after_quoted_cells(read, newspaper):
+    """Quoted cells with commas and line ends do not mislead about where a word stands."""
+    publication = read('项目,说明,数量\n"盗,抢","一\n二",12\n电诈,"三",许多\n')
+    with pytest.raises(Faults, match=r"cases.csv:4:8: .*no number in the row '电诈' \(许多\)"):
+        draw_figure(make_figure("bar", table="cases"), publication, newspaper, 258, 120)
 
 
 def test_too_many_rows_are_told_before_they_are_read(read, newspaper):
