@@ -1,8 +1,9 @@
 """Ring ledger: one ring a figure, one mark a unit, from twelve o'clock to nine; a period's days outside.
 
-The free quarter, upper left, is the title's. The back cover is the same call with ``shift`` = the page's
-width, the imprint page's key the same with ``key=True``. Percentages are rings of a hundred between the small
-counts and the large ones; what is gone shrinks to ticks. An inexact count ends in three dots.
+The free quarter, upper left, is the title's. Where the centre stands and how far the rings go is the page's to say.
+The back cover is the same call with ``shift`` = the page's width; ``key=True`` makes a small drawing of it. Percentages
+are rings of a hundred between the small counts and the large ones; what is gone shrinks to ticks. An inexact count ends
+in three dots.
 """
 
 import datetime as dt
@@ -41,6 +42,7 @@ def draw(
     origin: Sequence[float] = (),
     outer: float = 0,
     shift: float = 0,
+    bleed: float = 0,
     period: Sequence[dt.date] = (),
     key: bool = False,
     ink: str = "on",
@@ -51,13 +53,15 @@ def draw(
 ) -> Drawing:
     """Draw the rings: ``origin`` is their centre, ``outer`` the figures' outer radius, pt on the canvas.
 
+    Without these they stand in the middle, half as far across as the canvas is high. ``bleed`` pt of the canvas's edge
+    are cut off.
     ``period`` is the first and the last day of the publication's period, if that is known: a ring a year.
     ``shift`` moves the drawing right (back cover). ``key`` makes the small drawing with leaders. Values
     without marks (0, negative counts) are left out and named in the note.
     """
-    x, y = origin or ((width - height / 2, height / 2) if key else (0.635 * width, 0.6485 * height))
-    radius = outer or (height / 2 if key else y * (0.82 if period else 0.92))
-    plate = Plate(width, height, x + shift, y)
+    x, y = origin or (width - height / 2 if key else width / 2, height / 2)
+    radius = outer or height / 2
+    plate = Plate(width, height, x + shift, y, bleed)
     solid, hot, pale = pick(inks, ink, accent, faint)
     rings = tuple(lay(values, radius))
     parts = [part for ring in rings for part in paint(plate, ring, hot if ring.value.hot else solid, pale)]
@@ -89,7 +93,8 @@ def paint(plate: Plate, ring: Ring, ink: str, pale: str) -> Iterator[str]:
         yield row(plate, ring, radius, tall, (min(ring.low, count), count), ink)
         if 0 <= count < ring.columns and ring.full > whole:
             start, part = count * ring.step, float(ring.full - whole) * ring.share * ring.step
-            yield strokes(plate.arc(radius, tall, start, start + part), ink, tall)
+            line, outline = plate.stroke(radius, tall, start, start + part)
+            yield strokes(line, ink, tall) + fills(outline, ink)
     yield gone(plate, ring, whole, pale)
     if ring.value.open:
         angles = (SWEEP - at * 3.2 * ring.dot / ring.middle for at in (0.32, 1.32, 2.32))
@@ -105,8 +110,8 @@ def row(plate: Plate, ring: Ring, radius: float, tall: float, span: tuple[int, i
         return fills(
             "".join(plate.wedge(radius, tall, at * ring.step, at * ring.step + wide) for at in marks), ink
         )
-    data = plate.marks(radius, tall, ring.step, ring.share, *span)
-    return strokes(data, ink, tall, arc * ring.share, arc * (1 - ring.share))
+    line, outline = plate.marks(radius, tall, ring.step, ring.share, *span)
+    return strokes(line, ink, tall, arc * ring.share, arc * (1 - ring.share)) + fills(outline, ink)
 
 
 def gone(plate: Plate, ring: Ring, whole: int, pale: str) -> str:
@@ -116,10 +121,9 @@ def gone(plate: Plate, ring: Ring, whole: int, pale: str) -> str:
     tall, wide = ring.thickness * TICK[0], ring.step * TICK[1]
     lead = ring.step * (ring.share - TICK[1])
     marks = range(whole, ring.total)
-    data = "".join(
-        plate.arc(ring.middle, tall, at * ring.step + lead, at * ring.step + lead + wide) for at in marks
-    )
-    return strokes(data, pale, tall)
+    drawn = [plate.stroke(ring.middle, tall, at * ring.step + lead, at * ring.step + lead + wide) for at in marks]
+    lines, outlines = ("".join(part) for part in zip(*drawn, strict=True)) if drawn else ("", "")
+    return strokes(lines, pale, tall) + fills(outlines, pale)
 
 
 def years(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, dt.date, dt.date]]:
@@ -146,10 +150,12 @@ def days(plate: Plate, inner: float, period: Sequence[dt.date], inks: tuple[str,
         count = (end - start).days
         firsts = [day for day in range(count) if (start + dt.timedelta(days=day)).day == 1]
         spans = zip([0, *(day + 1 for day in firsts)], [*firsts, count], strict=True)
-        data = "".join(plate.marks(radius, tall, step, share, *span) for span in spans)
-        yield strokes(data, ink, tall, radius * step * share, radius * step * (1 - share))
-        bright = "".join(plate.arc(radius, tall, day * step, (day + share) * step) for day in firsts)
-        yield strokes(bright, pale, tall)
+        drawn = [plate.marks(radius, tall, step, share, *span) for span in spans]
+        yield strokes("".join(line for line, _ in drawn), ink, tall, radius * step * share, radius * step * (1 - share))
+        yield fills("".join(outline for _, outline in drawn), ink)
+        drawn = [plate.stroke(radius, tall, day * step, (day + share) * step) for day in firsts]
+        yield strokes("".join(line for line, _ in drawn), pale, tall)
+        yield fills("".join(outline for _, outline in drawn), pale)
 
 
 def names(plate: Plate, rings: Sequence[Ring], key: bool) -> tuple[tuple[Label, ...], str]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from presswork.check.fault import NOTE, Fault
-from presswork.check.mark import IMAGE, SHADING
+from presswork.check.mark import FILL, IMAGE, SHADING
 from presswork.check.paper import Paper, UnreadableError, read_paper
 from presswork.check.rules import cured, examine
+from presswork.check.rules_marks import ends_short
 from presswork.check.separations import UNMEASURED, Ink, measure
 from presswork.model.condition import Condition
 from presswork.model.report import ERROR, WARNING
@@ -49,7 +50,7 @@ def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), r
         return Verdict(path, asked, 0, (cured(Fault(error.slug, str(error))),))
     faults = examine(paper, asked)
     inks: list[Ink] = []
-    pages = () if rendered else mixed(paper)
+    pages = () if rendered else mixed(paper, asked)
     if rendered or (rendered is None and pages):
         measured, inks = measure(paper, asked, pages=pages)
         known = {(fault.rule, fault.page) for fault in faults}
@@ -60,8 +61,13 @@ def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), r
     return Verdict(path, asked, len(paper.leaves), tuple(faults), tuple(inks), paper)
 
 
-def mixed(paper: Paper) -> tuple[int, ...]:
-    """Give the pages that have what only rendering measures: pictures, gradients, patterns, transparency."""
+def mixed(paper: Paper, condition: Condition) -> tuple[int, ...]:
+    """Give the pages that have what only rendering measures.
+
+    These are pictures, gradients, patterns, transparency, and drawings that may end before the bleed does.
+    """
     drawn = {mark.page for mark in paper.painted.marks
              if mark.kind in (IMAGE, SHADING) or mark.within == "pattern"}
+    drawn |= {mark.page for mark in paper.painted.marks if mark.kind == FILL and not mark.whole
+              and mark.page <= len(paper.leaves) and ends_short(mark, paper.leaves[mark.page - 1], condition)}
     return tuple(sorted(page for page in paper.painted.blends | drawn if page <= len(paper.leaves)))

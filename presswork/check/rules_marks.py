@@ -215,7 +215,15 @@ def in_bleed(mark: Mark, leaf: Leaf, _condition: Condition) -> str:
 
 
 def short_bleed(mark: Mark, leaf: Leaf, condition: Condition) -> str:
-    """Grounds and pictures that reach the trim go on to the bleed's end."""
+    """Grounds and pictures that reach the trim go on to the bleed's end.
+
+    A drawing's box says little of its edges: it is looked at in the rendered plates.
+    """
+    return "" if mark.kind == FILL and not mark.whole else ends_short(mark, leaf, condition)
+
+
+def ends_short(mark: Mark, leaf: Leaf, condition: Condition) -> str:
+    """Say where the box of a ground, a picture or a drawing ends between the trim and the bleed's end."""
     inked = mark.kind in (IMAGE, SHADING) or any(amount > SEEN for amount in mark.inks.values())
     if mark.kind not in (FILL, IMAGE, SHADING) or mark.box is None or not inked or "mask" in mark.within:
         return ""

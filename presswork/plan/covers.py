@@ -13,6 +13,7 @@ KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most
 SCALED = 600  # counts above it may be drawn to a scale
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
+REACH, BESIDE_DAYS = 0.92, 0.82  # of the centre's height: how far the rings of figures go, alone and with days outside
 
 
 def cover(book: Book, number: int) -> PlannedPage:
@@ -41,7 +42,7 @@ def cover(book: Book, number: int) -> PlannedPage:
     return book.page(
         number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
         widths=widths, low=low, period=period(book), beside=edge - right, under=edge - side.grid.x(0),
-        single=_single(book), value_width=values, origin=(),
+        single=_single(book), value_width=values, **rings(book, full(side, "art")),
     )  # fmt: skip
 
 
@@ -60,7 +61,12 @@ def period(book: Book) -> tuple[dt.date, ...]:
 
 def outer(book: Book, height: float) -> float:
     """Give the outer radius of the rings that stand for figures in a drawing ``height`` pt high."""
-    return HEIGHT * height * (0.82 if period(book) else 0.92)
+    return HEIGHT * height * (BESIDE_DAYS if period(book) else REACH)
+
+
+def rings(book: Book, art: Slot) -> dict[str, object]:
+    """Give where the rings of a cover's drawing stand: their centre and the outer radius of the figures, pt."""
+    return {"origin": (CENTRE * art.width, HEIGHT * art.height), "outer": outer(book, art.height)}
 
 
 def value_width(book: Book) -> float:
@@ -166,4 +172,4 @@ def backcover(book: Book, number: int) -> PlannedPage:
         Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
     ]
     return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
-                     titles=book.titles, period=period(book))  # fmt: skip
+                     titles=book.titles, period=period(book), **rings(book, full(side, "art")))  # fmt: skip

@@ -14,6 +14,7 @@ import pytest
 import weasyprint
 
 from presswork.chart.art import HOUSES, Quantity, draw_art, find_art
+from presswork.chart.polar import Plate
 from presswork.model.report import Faults
 
 INKS = {
@@ -390,3 +391,20 @@ def test_what_was_drawn_before_is_not_drawn_again(tmp_path):
     file.write_text(source.replace("WORD", "second"), encoding="utf-8")
     assert "second" == draw_art("knot", [quantity(7)], INKS, 10, 10, folders=[tmp_path]).alt
     assert "xx" == log.read_text()
+
+
+def test_what_is_cut_off_is_not_drawn():
+    """An arc in the edge that is cut off is no mark; one that reaches over the cut by its thickness is an outline."""
+    plate = Plate(200, 200, 100, 100, edge=10)
+    assert plate.stroke(95, 4, 1.5, 1.6) == ("", "")
+    line, outline = plate.stroke(95, 20, 1.5, 1.6)
+    assert (line, outline[-1:]) == ("", "Z")
+    line, outline = plate.stroke(80, 20, 1.5, 1.6)
+    assert (line[:1], outline) == ("M", "")
+
+
+def test_outlines_are_marks_one_by_one():
+    """Of a row whose middle runs in the edge each mark is drawn by itself, and none is lost."""
+    plate = Plate(200, 200, 100, 100, edge=10)
+    line, outlines = plate.marks(95, 20, math.pi / 60, 0.5, 28, 32)
+    assert (line, outlines.count("M"), outlines.count("Z")) == ("", 4, 4)
