@@ -36,5 +36,5 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         word = WORDS.get(table.language.split("-")[0], WORDS["en"])
         text = word + tick_texts([median_of(values)], table.language, percent=table.percent)[0]
         half = ax.length(text, note) / 2
-        ax.rule(x, note.leading - 1, x, plot.foot, "value", 0.8, dash="short")
+        ax.rule(x, note.leading + 1.5, x, plot.foot, "value", 0.8, dash="short")
         ax.say(min(max(x, half), ax.wide - half), note.size, text, note, "label", "middle")

@@ -52,6 +52,8 @@ class _Ear:
 
     def words(self, element: Element) -> str:
         """Give the words of an element with those of what stands in its lines; a link says that it is one."""
+        if "/ActualText" in element.thing:
+            return str(element.thing.ActualText)
         words = "".join(self.words(kid) if isinstance(kid, Element) else self._content(element, kid)
                         for kid in element.kids if not isinstance(kid, Element) or kid.role in INLINE)
         return f"[link] {words}" if element.role == "Link" and words else words

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 
 from presswork.finish.attach import Source, attach
+from presswork.finish.numbers import tabulate
 from presswork.finish.record import Record
 from presswork.finish.screen import access, saved
 from presswork.finish.xmp import Standard
@@ -21,6 +22,7 @@ def complete(data: bytes, record: Record, texts: Mapping[int, Said], sources: Se
     """Give the finished file; ``sources`` are attached where the part allows it (PDF/A-2 takes PDF/A files only)."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         access(pdf, record, texts, standard)
+        tabulate(pdf, sources)
         if standard.part != "2":
             attach(pdf, sources, record)
         _keep_pixels(pdf)

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from presswork.finish import tree
 from presswork.finish.attach import Source, attach
+from presswork.finish.numbers import tabulate
 from presswork.finish.outline import entries, label_pages, outline
 from presswork.finish.record import Record
 from presswork.finish.xmp import CREATOR, Standard, packet
@@ -30,6 +31,7 @@ def complete(data: bytes, record: Record, texts: Mapping[int, Said], sources: Se
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         access(pdf, record, texts, standard)
+        tabulate(pdf, sources)
         attach(pdf, [source for source in sources if source.alt], record)
         return saved(pdf, standard, linear=True)
 
