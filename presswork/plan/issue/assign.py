@@ -16,8 +16,10 @@ EVEN = 160.0      # times the square of a page's distance from its capacity
 CROWDED = 8.0     # times the square of items over MOST
 LEADERLESS = 8.0  # a page without a story of rank 1 or 2
 CROWNED = 3.0     # each further one
-LATE = 0.12       # times rank and page: the stronger stands further in front
-ROUNDS = 12       # changes of a page, on average
+LATE = 0.12       # times rank and page: the stronger stands further in front, of an issue of so many pages
+PAGES = 8         # or fewer; in a longer one the same is shared over all its pages
+ROUNDS, AFTER = 12, 12  # changes of a page, on average; changes in all of an assignment that is near
+NEAR, INF = 1e-9, float("inf")
 USUAL, LEAST, GREATEST, COUNT, LEADERS = range(5)
 
 Numbers = NDArray[np.float64]
@@ -52,12 +54,12 @@ def assign(items: Sequence[Item], rooms: Mapping[int, float], order: Mapping[str
     upset = {page for name, page in first.items() if (near or {}).get(name) != page}
     upset |= {page for name, page in (near or {}).items() if first.get(name) != page}
     dirty = [at for at, page in enumerate(board.numbers) if page in upset]
-    for _ in range(ROUNDS * len(rooms)):
+    for _ in range(ROUNDS * len(rooms) if near is None else AFTER):
         dirty.sort(key=lambda at: (-board.costs[at], at))
         while dirty:
-            gain, moves = next(iter(board.changes(dirty[0], 1)), (0.0, ()))
-            if gain < -1e-9:
-                dirty = sorted({*dirty, *board.move(moves)})
+            gains = board.changes(dirty[0], 1, under=-NEAR)
+            if gains:
+                dirty = sorted({*dirty, *board.move(gains[0][1])})
                 break
             del dirty[0]
         else:
@@ -110,7 +112,8 @@ class _Board:
         self.parts = np.array(rows, dtype=float).reshape(len(items), 5)
         self.scale = np.ones((len(self.numbers), 5))
         self.scale[:, :COUNT] = room
-        self.late = LATE * np.array([item.weight * (5 - item.rank) for item in items], dtype=float)
+        late = LATE * min(1.0, PAGES / len(self.numbers))
+        self.late = late * np.array([item.weight * (5 - item.rank) for item in items], dtype=float)
         self.window = np.zeros((len(items), len(self.numbers)), dtype=bool)
         for at, item in enumerate(items):
             self.window[at, [index[page] for page in item.windows if page in index]] = True
@@ -134,10 +137,11 @@ class _Board:
         self.costs[pages] = _price(self.sums[pages] / self.scale[pages])
         return touched
 
-    def changes(self, page: int, most: int, *, pairs: bool = False) -> list[tuple[float, Moves]]:
+    def changes(self, page: int, most: int, *, pairs: bool = False,
+                under: float = INF) -> list[tuple[float, Moves]]:
         """List the moves and exchanges that change a page, with what each adds to the price, the best first.
 
-        ``pairs``: two items are exchanged for one too.
+        ``pairs``: two items are exchanged for one too; ``under``: only those that add less.
         """
         sums, costs = self.sums, self.costs
         here, away = np.flatnonzero(self.at == page), np.flatnonzero(self.at != page)
@@ -147,29 +151,29 @@ class _Board:
             targets = np.flatnonzero(self.window[item] & (np.arange(len(costs)) != page))
             gains = (out + _price((sums[targets] + self.parts[item]) / self.scale[targets]) - costs[targets]
                      + self.late[item] * (targets - page))
-            found += [(float(gain), ((int(item), int(to)),)) for gain, to in zip(gains, targets, strict=True)]
+            found += [(float(gains[at]), ((int(item), int(targets[at])),)) for at in np.flatnonzero(gains < under)]
         able = away[self.window[away, page]]
         source = self.at[able]
         gains = (_price((sums[page] + self.parts[able]) / self.scale[page]) - costs[page] - costs[source]
                  + _price((sums[source] - self.parts[able]) / self.scale[source]) + self.late[able] * (page - source))
-        found += [(float(gain), ((int(item), page),)) for gain, item in zip(gains, able, strict=True)]
+        found += [(float(gains[at]), ((int(able[at]), page),)) for at in np.flatnonzero(gains < under)]
         groups: list[tuple[int, ...]] = [(int(item),) for item in here]
         groups += [(int(one), int(other)) for one, other in combinations(here, 2)] if pairs else []
         for group in groups:
-            found += self._exchanged(page, list(group), away, sums, costs)
+            found += self._exchanged(page, list(group), away, under)
         return sorted(found)[:most]
 
-    def _exchanged(self, page: int, group: list[int], away: Indices, sums: Numbers,
-                   costs: Numbers) -> Iterator[tuple[float, Moves]]:
+    def _exchanged(self, page: int, group: list[int], away: Indices, under: float) -> Iterator[tuple[float, Moves]]:
         """Exchange items of a page for one of another."""
+        sums, costs = self.sums, self.costs
         others = away[self.window[away, page] & self.window[group][:, self.at[away]].all(axis=0)]
         there = self.at[others]
         change = self.parts[others] - self.parts[group].sum(axis=0)
         gains = (_price((sums[page] + change) / self.scale[page]) - costs[page] - costs[there]
                  + _price((sums[there] - change) / self.scale[there])
                  + (self.late[group].sum() - self.late[others]) * (there - page))
-        for gain, other, to in zip(gains, others, there, strict=True):
-            yield float(gain), (*((item, int(to)) for item in group), (int(other), page))
+        for at in np.flatnonzero(gains < under):
+            yield float(gains[at]), (*((item, int(there[at])) for item in group), (int(others[at]), page))
 
 
 def _price(load: Numbers) -> Numbers:

@@ -19,6 +19,8 @@ from presswork.plan.issue.repair import repaired
 __all__ = ["Issue", "alternatives", "items_of", "make_up", "ways"]
 CHOICES = 4096  # issues compared for alternatives
 TRIES, AGAIN, LAST = 14000, 4000, 1500  # work for each page of an issue: at first, with other jumps, without hope
+MORE = 12000  # and on the best of them
+LONG = 8  # pages of an issue over which other jumps are tried near what is there, not from the beginning
 FRONT = 60.0      # a front page that costs more is worth a jump
 JUMPED = 0.55     # share of a story that is thought to stay on its page until it is known
 JUMPERS = 3       # stories tried for a jump
@@ -38,7 +40,8 @@ def make_up(desk: Desk) -> Issue:
             break
     if best is None:
         raise ValueError("an issue has at least one way to be made up")
-    return best
+    jumping = tuple(turned.story for turned in best.jumps)
+    return repaired(desk, items_of(desk, jumping), best, jumping, desk.work + MORE * len(desk.pages)) if at else best
 
 
 def ways(desk: Desk, page: int, issue: Issue, most: int) -> list[Made]:
@@ -90,7 +93,7 @@ def _issue(desk: Desk, jumping: tuple[str, ...], tries: int, near: Issue | None)
     At most ``tries`` of work is done for each page of the issue; less where the text is more than all pages hold.
     """
     items = items_of(desk, jumping)
-    placed = assign(items, desk.rooms, desk.order, near.placed if near else None)
+    placed = assign(items, desk.rooms, desk.order, near.placed if near and len(desk.pages) > LONG else None)
     hopeless = sum(item.least for item in items) > sum(desk.rooms.values())
     most = desk.work + (LAST if hopeless else tries) * len(desk.pages)
     best = first = filled(desk, Stand(placed, jumping), near)

@@ -14,7 +14,7 @@ from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, fille
 LOOKED = 24  # exchanges of a page that are looked at, of which
 EXCHANGES, BETTERED = 14, 2  # so many are tried: for a page that is not filled, and for one that is dear
 CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
-PARTNERS, SPLITS = 4, 2  # pages with which a page shares its stories anew, and ways for each
+PARTNERS, SPLITS = 4, 2  # pages with which a page shares its stories anew (a very dear one twice as many), and ways
 DEAR = 30.0       # a page that costs more is one for which exchanges are tried
 GAIN = 2.0        # that sharing two pages' stories anew must promise
 OPEN = 1000.0     # what a page that is not filled counts as
@@ -69,7 +69,8 @@ def _shared(desk: Desk, items: list[Item], best: Issue, page: int) -> Iterator[d
     cost = {at: counted(best.pages[at].cost) if at in best.pages else OPEN for at in desk.pages}
     others = [at for at in desk.pages if at != page and at in here and len(here[at] | here[page]) <= CROWD
               and any(at in windows[name] for name in here[page])]
-    for other in sorted(others, key=lambda at: (-cost[at], at))[:PARTNERS]:
+    most = PARTNERS if cost[page] <= 2 * DEAR else 2 * PARTNERS
+    for other in sorted(others, key=lambda at: (-cost[at], at))[:most]:
         held = {name: frozenset(windows[name]) for name in here[page] | here[other]}
         for paid, names in desk.splits((page, other), best.stand, held, SPLITS):
             if paid < cost[page] + cost[other] - GAIN:
