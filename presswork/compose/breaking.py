@@ -26,6 +26,8 @@ PRICES = (24.0, 180.0, 1500.0)  # the dearest line that each pass admits
 # what looser ones cost at the least in a paragraph of both. Elsewhere the table knows.
 TABLES = ((0.19, 0.31, 60.0), (0.5, 0.5, 1500.0))
 
+SLACK = 0.1  # of a measure that marks and letters outside it may add
+
 
 class Break(NamedTuple):
     """A line as chosen: atoms ``start`` to ``stop`` (what is set, without outer spaces) and its cost."""
@@ -52,16 +54,31 @@ def break_lines(paragraph: Paragraph, looseness: int = 0) -> list[Break]:
 
     ``looseness`` asks for so many lines more (or fewer) than are best, where lines without emergency allow it.
     """
-    if not looseness and plain(paragraph) and (lines := tabled(paragraph)[0]):
+    best = _best(paragraph)
+    return (_counted(paragraph, len(best) + looseness) if looseness else []) or best
+
+
+def _best(paragraph: Paragraph) -> list[Break]:
+    if plain(paragraph) and (lines := tabled(paragraph)[0]):
         return lines
-    carry = looseness != 0 or paragraph.lines > 1
-    if looseness:
-        paragraph.lines = paragraph.count
-    if looseness or paragraph.style.balance or not paragraph.justified:
-        ends = _pass(paragraph, FORBIDDEN, FORBIDDEN, carry)
+    carry = paragraph.lines > 1
+    if paragraph.style.balance or not paragraph.justified:
+        ends = _pass(paragraph, FORBIDDEN, FORBIDDEN, carry=carry)
     else:
-        ends = _cheapest(paragraph, carry)
-    return _traced(paragraph, _wanted(ends, looseness))
+        ends = _cheapest(paragraph, ANY, carry=carry)
+    return _traced(paragraph, min(ends, key=lambda end: end.total))
+
+
+def _counted(paragraph: Paragraph, count: int) -> list[Break]:
+    """Choose the best breaks that give so many lines, none an emergency; none where there are no such."""
+    known = paragraph.lines
+    paragraph.lines = max(count, known)  # ways to a break are told apart by their lines
+    try:
+        ends = [end for end in _cheapest(paragraph, Quota.of(paragraph, count), carry=True)
+                if end.line == count and end.total < EMERGENCY]
+    finally:
+        paragraph.lines = known
+    return _traced(paragraph, min(ends, key=lambda end: end.total)) if ends else []
 
 
 def plain(paragraph: Paragraph) -> bool:
@@ -86,25 +103,47 @@ def tabled(paragraph: Paragraph) -> list[list[Break] | None]:
     return found
 
 
-def _cheapest(paragraph: Paragraph, carry: bool) -> list[Node]:
+class Quota(NamedTuple):
+    """The lines that a paragraph is to have, 0 for any.
+
+    ``rest`` is what follows each break, closed as far as it may be, ``room`` the most that a line takes of it, pt.
+    """
+
+    lines: int = 0
+    rest: Sequence[float] = ()
+    room: float = 0.0
+
+    @classmethod
+    def of(cls, paragraph: Paragraph, lines: int) -> "Quota":
+        """Ask for so many lines."""
+        sums = paragraph.arrays
+        closed = sums.width - sums.squeeze - sums.gap - sums.space
+        return cls(lines, (closed[-1] - closed).tolist(), max(paragraph.measures) * (1 + SLACK))
+
+    def keeps(self, number: int, at: int, last: bool) -> bool:
+        """Tell whether a way of ``number`` lines to a break may still end with the lines that are asked for."""
+        left = self.lines - number
+        return left == 0 if last else left > 0 and self.rest[at] <= left * self.room
+
+
+ANY = Quota()
+
+
+def _cheapest(paragraph: Paragraph, quota: Quota, *, carry: bool) -> list[Node]:
     """Admit dearer and dearer lines, until none that is left out can belong to a better paragraph."""
     ends: list[Node] = []
     total = FORBIDDEN
     for price in PRICES:
-        ends = _pass(paragraph, min(price, total), total, carry) or ends
+        ends = _pass(paragraph, min(price, total), total, quota, carry=carry) or ends
         total = min((end.total + ROUNDING for end in ends), default=FORBIDDEN)
         if total <= price:
             return ends
-    return _pass(paragraph, total, total, carry) or ends
+    if quota.lines:
+        total = min(total, EMERGENCY)
+    return _pass(paragraph, total, total, quota, carry=carry) or ends
 
 
-def _wanted(ends: Sequence[Node], looseness: int) -> Node:
-    best = min(ends, key=lambda end: end.total)
-    meant = [end for end in ends if end.line == best.line + looseness and end.total < EMERGENCY]
-    return min(meant, key=lambda end: end.total, default=best)
-
-
-def _pass(paragraph: Paragraph, price: float, bound: float, carry: bool) -> list[Node]:
+def _pass(paragraph: Paragraph, price: float, bound: float, quota: Quota = ANY, *, carry: bool) -> list[Node]:
     """Reach every break that lines of at most ``price`` reach; gives the ways to the end (none: no such way).
 
     ``bound`` is the cost of a paragraph that is known: what cannot be cheaper is not looked at.
@@ -123,7 +162,10 @@ def _pass(paragraph: Paragraph, price: float, bound: float, carry: bool) -> list
             room = paragraph.measures[node.line if node.line < len(paragraph.measures) else -1]
             if room not in known:
                 known[room] = lines_from(paragraph, at, room, price)
-            _reach(paragraph, reached, node, known[room], bound)
+            lines = known[room]
+            if quota.lines:
+                lines = [line for line in lines if quota.keeps(node.line + 1, line[0], line[0] == paragraph.count)]
+            _reach(paragraph, reached, node, lines, bound)
     return list(reached[-1].values())
 
 
