@@ -2,7 +2,7 @@
 
 Sources of the rules: 报纸出版管理规定 (General Administration of Press and Publication, order 32, 2005), article 31.
 Its items 6 to 10 were compared with a reprint of the text; name, date, whole number, number of pages, CN number and the
-responsible units (items 1, 2, 3, 5) with 报纸出版形式差错数计算方法 of 2020, which counts a fault for each; the chief
+responsible units (items 1, 2, 3, 5) with an excerpt of 报纸出版形式差错数计算方法 of 2020, which names them; the chief
 editor (item 4) stands in neither and rests on the article as it is cited. The permit of item 9 is in use no more: the
 method of 2020 does not count it. The others:
 内部资料性出版物管理办法 (State Administration of Press, Publication, Radio, Film and Television, order 2, 2015),
