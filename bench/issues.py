@@ -1,11 +1,12 @@
 """Random issues, planned: how many pages are full, what meets that should not, how columns break, how long it takes.
 
-    python bench/issues.py [ISSUES] [--seed N] [--language zh|en] [--pages N]
+    python bench/issues.py [ISSUES] [--seed N] [--language zh|en] [--pages N] [--draw FOLDER]
 
 Each issue has 1 to 8 pages and stories of 40 to 700 words (or as many characters as fill the like), made up from the
 sentences of the demos in an order that never repeats, with their heads, figures and quotes; ranks as a desk gives
 them; loads from 0.85 to 1.20 of what its pages hold. Chinese in layouts/special, English in layouts/gazette. Times are
-seconds of the processor; each issue is told on the error stream as it ends. With --pages every issue has so many pages.
+seconds of the processor; each issue is told on the error stream as it ends. With --pages every issue has so many
+pages; with --draw those that are full are also painted, to be looked at.
 """
 
 import argparse
@@ -22,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from presswork.compose.compositor import Compositor  # noqa: E402
 from presswork.house import shelves  # noqa: E402
+from presswork.line import TARGETS, painted, planned  # noqa: E402
 from presswork.load.layout import load_layout  # noqa: E402
 from presswork.load.publication import load_with_warnings  # noqa: E402
 from presswork.model.issue import IssueBrief, Pin  # noqa: E402
@@ -136,7 +138,23 @@ class Pool:
         return desk
 
 
-def count(tally: Tally, desk: Desk) -> None:
+def draw(desk: Desk, folder: Path, name: str) -> None:
+    """Paint an issue as the reader's PDF, each figure with the first story that has it."""
+    shown: set[str] = set()
+    stories = {}
+    for story in desk.publication.stories.values():
+        mine = [block for block in story.blocks if isinstance(block, FigureSlot)]
+        twice = [block for block in mine if block.figure in shown]
+        stories[story.id] = replace(story, blocks=tuple(block for block in story.blocks if block not in twice))
+        shown.update(block.figure for block in mine)
+    publication = replace(desk.publication, id="random", stories=stories)
+    edition = replace(desk.edition, id=name)
+    job = planned(publication, edition, shelves("layouts", Path(publication.folder)), lambda *_: None, ["screen"])
+    for built in painted(publication, job, [TARGETS["screen"]], folder, lambda *_: None, ()):
+        print(built.path, file=sys.stderr)
+
+
+def count(tally: Tally, desk: Desk, folder: Path | None, name: str) -> None:
     """Plan an issue and count."""
     start = time.process_time()
     made = make_up(desk)
@@ -144,6 +162,8 @@ def count(tally: Tally, desk: Desk) -> None:
     tally.seconds.append(spent / desk.brief.pages)
     print(f"{desk.brief.pages} pages, {len(desk.copies)} stories: {spent:.1f} s, {len(made.misfits)} open",
           file=sys.stderr, flush=True)
+    if folder and not made.misfits:
+        draw(desk, folder, name)
     tally.pages += desk.brief.pages
     tally.misfits += len(made.misfits)
     tally.jumps += len(made.jumps)
@@ -185,6 +205,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--language", choices=sorted(DEMOS), help="one language only")
     options.add_argument("--pages", type=int, help="pages of every issue")
+    options.add_argument("--draw", type=Path, metavar="FOLDER", help="paint the issues that are full into a folder")
     asked = options.parse_args()
     print(f"{'':3}{'load':>10}{'issues':>7}{'pages':>6}{'open':>6}{'lost':>5}{'meet':>5}{'tomb/100':>9}{'breaks/p':>9}"
           f"{'quotes':>7}{'jumps':>6}{'notices':>8}{'cost':>7}{'90 %':>7}{'s/page':>7}")
@@ -197,7 +218,8 @@ def main() -> None:
             for number in range(issues):
                 chance = random.Random(f"{asked.seed} {language} {low} {number}")
                 pages = chance.randint(1, 8)
-                count(tally, pool.desk(chance, asked.pages or pages, chance.uniform(low, high)))
+                desk = pool.desk(chance, asked.pages or pages, chance.uniform(low, high))
+                count(tally, desk, asked.draw, f"{language}-{low:g}-{number}")
             ranked = sorted(tally.costs) or [0.0]
             print(f"{language:3}{low:>5.2f}-{high:.2f}{issues:>6}{tally.pages:>6}{tally.misfits:>6}{tally.lost:>5}"
                   f"{tally.met:>5}{100 * tally.tombstones / tally.pages:>9.1f}{tally.breaks / tally.pages:>9.2f}"

@@ -95,7 +95,7 @@ def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str
     if faults:
         raise Faults(faults)
     return [built for job in jobs
-            for built in _painted(publication, job, [TARGETS[name] for name in targets], out, report, loaded.warnings)]
+            for built in painted(publication, job, [TARGETS[name] for name in targets], out, report, loaded.warnings)]
 
 
 def contents(folder: Path) -> tuple[Publication, list[Layout]]:
@@ -207,8 +207,9 @@ def _mapped(figure: Figure, layout: Layout) -> Figure:
     return replace(figure, kind=kinds[figure.kind], options={}) if figure.kind in kinds else figure
 
 
-def _painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
-             warnings: Sequence[Finding]) -> Iterator[Built]:
+def painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,
+            warnings: Sequence[Finding]) -> Iterator[Built]:
+    """Paint, finish and write a planned edition for the targets. Raises Faults for what a press cannot print."""
     spaces: dict[tuple[str, float], Painted] = {}
     warned = (*warnings, *job.told, *substitutions(job.layout), *job.plan.findings, *holes(job.plan.galleys.values()),
               *(finding for each in job.pictures.values() for finding in each.findings),
@@ -219,8 +220,8 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
         look = target.space, _screen_ppi(job, target)
         if look not in spaces:
             spaces[look] = _rendered(publication, job, target)
-        painted = spaces[look]
-        pdf = _finished(publication, job, target, painted)
+        rendered = spaces[look]
+        pdf = _finished(publication, job, target, rendered)
         path = target_path(out, publication.id, job.edition.id, target.name, job.edition.place)
         with replacing(path) as part:
             with part.open("wb") as file:
@@ -229,7 +230,7 @@ def _painted(publication: Publication, job: Job, targets: Sequence[Target], out:
             del pdf  # the preflight needs the room
             found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
-        yield Built(path, publication.id, job.edition.id, target.name, painted.pages, size, seconds,
+        yield Built(path, publication.id, job.edition.id, target.name, rendered.pages, size, seconds,
                     target.promises, (*warned, *found))
 
 

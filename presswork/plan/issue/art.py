@@ -13,7 +13,7 @@ from typing import NamedTuple
 from presswork.chart import cache, kinds
 from presswork.chart.backing import STYLES as BACKING_STYLES
 from presswork.chart.backing import backing_of
-from presswork.chart.draw import drawn, work_of
+from presswork.chart.draw import TightFaults, drawn, work_of
 from presswork.chart.drawing import draw_drawing
 from presswork.compose.compositor import Compositor
 from presswork.model.figure import Figure
@@ -56,11 +56,15 @@ class Shape:
 
 @dataclass(slots=True)
 class Gallery:
-    """Gives the shapes of a publication's figures."""
+    """Gives the shapes of a publication's figures.
+
+    ``tight`` are the rows over so many columns at which a chart was found to have no room; no shape is as low.
+    """
 
     compositor: Compositor
     rules: Rules
     publication: Publication
+    tight: Mapping[tuple[str, int], int] = field(default_factory=dict)
     known: dict[tuple[str, int], list[Shape]] = field(default_factory=dict)
 
     def shapes(self, figure: str, columns: int) -> list[Shape]:
@@ -100,7 +104,8 @@ class Gallery:
         if inset := self._inset(figure):
             around += 2 * inset + row / 4
         shapes = []
-        for rows in range(math.ceil((around + least) / row), math.floor((around + most) / row) + 1):
+        lowest = max(math.ceil((around + least) / row), self.tight.get((figure.id, columns), 0) + 1)
+        for rows in range(lowest, math.floor((around + most) / row) + 1):
             height = rows * row - around
             tolerance = PHOTO_TOLERANCE if figure.kind == PICTURE else CHART_TOLERANCE
             cost = self.rules.weights["figure"] * ((height - best) / best / tolerance) ** 2
@@ -123,11 +128,30 @@ class Gallery:
             if figure.kind == PICTURE and figure.file.lower().endswith(".svg"):
                 draw_drawing(figure, folder, layout, width, width * proportion(folder / figure.file))
             elif figure.kind != PICTURE and columns == 1:
-                work = work_of(figure, self.publication, layout, (width, self._heights(figure, width)[0]))
-                return bool(cache.read(work.key) or (not cache.read_tight(work.key) and drawn(work)))
+                return self._drawn(figure, width, self._heights(figure, width)[0])
         except Faults:
             return False
         return True
+
+    def fits(self, shape: Shape) -> bool:
+        """Tell whether what a figure shows has room in a shape; a chart is drawn for it."""
+        figure = self.publication.figures[shape.figure]
+        height = next(piece.height for piece in shape.pieces if piece.name == "figure")
+        return figure.kind == PICTURE or self._drawn(figure, self._width(figure, shape.columns), height)
+
+    def refused(self, shape: Shape) -> int:
+        """Give the most rows, from a shape's on, at which what a figure shows has no room; 0 where the shape fits."""
+        higher = [each for each in self.shapes(shape.figure, shape.columns) if each.rows >= shape.rows]
+        first = next((each.rows for each in higher if self.fits(each)), higher[-1].rows + 1)
+        return first - 1 if first > shape.rows else 0
+
+    def _drawn(self, figure: Figure, width: float, height: float) -> bool:
+        """Draw a chart, if it is not known whether it can be drawn."""
+        try:
+            work = work_of(figure, self.publication, self.rules.layout, (width, height))
+            return bool(cache.read(work.key) or (not cache.read_tight(work.key) and drawn(work)))
+        except TightFaults:
+            return False
 
     def _heights(self, figure: Figure, width: float) -> tuple[float, float, float]:
         """Give the least, best and greatest height of a figure's art, pt."""

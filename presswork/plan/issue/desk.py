@@ -82,6 +82,7 @@ class Desk:
     worths: dict[tuple[object, ...], Worth] = field(default_factory=dict)
     leasts: dict[tuple[object, ...], float] = field(default_factory=dict)
     takes: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    tight: dict[tuple[str, int], int] = field(default_factory=dict)  # as the gallery has it
     tries: int = 0  # pages made up so far
 
     @cached_property
@@ -105,8 +106,22 @@ class Desk:
     def nursery(self) -> Nursery:
         """Grow the leaves of stories."""
         deepest = max(self.rules.depth(page) for page in self.pages)
-        gallery = Gallery(self.compositor, self.rules, self.publication)
+        gallery = Gallery(self.compositor, self.rules, self.publication, self.tight)
         return Nursery(Header(self.compositor, self.rules), Filler(gallery, self.rules, deepest), self.rules)
+
+    def refused(self, pages: Mapping[int, Made]) -> dict[tuple[str, int], int]:
+        """Draw the charts that stand on pages; give the most rows in which those that have no room have none."""
+        shapes = {hung.shape for made in pages.values() for each in made.standing for hung in each.leaf.art}
+        rows = {(shape.figure, shape.columns): self.nursery.filler.gallery.refused(shape) for shape in shapes}
+        return {key: most for key, most in sorted(rows.items()) if most}
+
+    def redraw(self, refused: Mapping[tuple[str, int], int]) -> None:
+        """Forget all that was made up with charts that have no room; from now on they are higher."""
+        self.tight.update(refused)
+        vars(self).pop("nursery", None)
+        for kept in (self.known, self.rests, self.panels, self.worths, self.leasts, self.takes):
+            kept.clear()
+        self.shelf = Shelf()
 
     @property
     def pages(self) -> range:

@@ -21,12 +21,25 @@ CHOICES = 4096  # issues compared for alternatives
 TRIES, AGAIN, LAST = 14000, 4000, 1500  # work for each page of an issue: at first, with other jumps, without hope
 MORE = 12000  # and on the best of them
 LONG = 8  # pages of an issue over which other jumps are tried near what is there, not from the beginning
+REDRAWN = 5  # times that an issue is made up anew for charts that had no room
 FRONT = 60.0      # a front page that costs more is worth a jump
 JUMPED = 0.55     # share of a story that is thought to stay on its page until it is known
 JUMPERS = 3       # stories tried for a jump
 
 
 def make_up(desk: Desk) -> Issue:
+    """Make an issue up; where charts turn out to have no room on its pages they become higher, and it is made anew."""
+    made = _made_up(desk)
+    for _ in range(REDRAWN):
+        refused = desk.refused(made.pages)
+        if not refused:
+            break
+        desk.redraw(refused)
+        made = _made_up(desk)
+    return made
+
+
+def _made_up(desk: Desk) -> Issue:
     """Make an issue up: without a jump that nobody asked for where it can be, else with one or two."""
     if desk.brief.plan:
         jumping = tuple(spot.name.removesuffix(TURN) for spot in desk.brief.plan if spot.name.endswith(TURN))
