@@ -123,6 +123,7 @@ TABLE: Mapping[str, Callable[[], Image.Image]] = {
     "brochure-formats.png": lambda: sheet(
         [each for at, each in enumerate(opened(wide, (("format", name),))) if at != 1]
         for name, wide in zip(FORMATS, (290, 205, 150), strict=True)),
+    "brochure-cover.png": cased,
     "special.webp": lambda: pages(CHINESE, "issue", 560)[0],
     "gazette.webp": lambda: pages(ENGLISH, "issue", 560)[0],
     "modern.webp": lambda: pages(ENGLISH, "tabloid", 560)[0],
