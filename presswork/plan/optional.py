@@ -36,12 +36,12 @@ def _without(blocks: Sequence[Block], numbers: frozenset[int]) -> tuple[Block, .
             kept.append(replace(block, blocks=_without(block.blocks, numbers)))
         elif not isinstance(block, Paragraph):
             kept.append(block)
-        elif runs := _trimmed([run for run in block.runs if run.optional not in numbers]):
+        elif runs := trimmed([run for run in block.runs if run.optional not in numbers]):
             kept.append(replace(block, runs=runs))
     return tuple(kept)
 
 
-def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
+def trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Drop the space that a sentence left out leaves at a paragraph's ends, or doubles between its neighbours."""
     kept: list[Run] = []
     for run in runs:

@@ -25,6 +25,7 @@ from presswork.model.story import (
 )
 from presswork.plan.issue.flow import Sheet, sheet_of
 from presswork.plan.issue.rules import Rules
+from presswork.plan.optional import trimmed
 
 LOOSEST = 400.0  # badness at which a line of a longer or shorter paragraph is no longer good (the composer's demerits)
 TRIES = 3  # paragraphs tried for some that can be set longer or shorter
@@ -183,7 +184,7 @@ class _Setter:
             if isinstance(block, Paragraph):
                 kept = tuple(run for run in block.runs if run.optional not in out or not run.optional)
                 if kept and "".join(run.text for run in kept).strip():
-                    blocks.append(replace(block, runs=_trimmed(kept)) if len(kept) < len(block.runs) else block)
+                    blocks.append(replace(block, runs=trimmed(kept)) if len(kept) < len(block.runs) else block)
             elif not isinstance(block, FigureSlot | Box) and not (isinstance(block, Quotation) and block.pull):
                 blocks.append(block)
         if self.story.dateline and blocks and isinstance(first := blocks[0], Paragraph):
@@ -218,13 +219,3 @@ class _Setter:
             galley = story_galley(self.compositor, self.story, self.measure, (block,))
             for each in galley.blocks:
                 yield each, galley.lines[each.start:each.stop]
-
-
-def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Drop the space that a sentence left out leaves at a paragraph's ends, or doubles between its neighbours."""
-    kept: list[Run] = []
-    for run in runs:
-        text = run.text.lstrip() if not kept or kept[-1].text.endswith(" ") else run.text
-        if text:
-            kept.append(replace(run, text=text))
-    return (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip()))
