@@ -1,5 +1,6 @@
 """Galleys: composed lines at one measure. They know nothing of PDF, HTML or pages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from presswork.model.place import Place
@@ -92,3 +93,9 @@ class Galley:
     measure: float
     lines: tuple[Line, ...]
     blocks: tuple[GalleyBlock, ...]
+
+    def intertitles(self) -> "Iterator[tuple[GalleyBlock, GalleyBlock]]":
+        """Give the first and the last block of each intertitle with rows before it: kicker, if any, and title."""
+        for block in self.blocks:
+            if block.keep and block.role != "P" and block.rows_before:
+                yield block, next((other for other in self.blocks if other.start == block.stop and other.keep), block)

@@ -352,11 +352,10 @@ def _bars(grid: Grid, galley: Galley, sheet: Sheet, legs: Sequence[Leg]) -> Iter
     """Mark the rows of each intertitle, for the bar beside it."""
     for leg in legs:
         rows = dict(rows_of(sheet, leg))
-        for block in galley.blocks:
-            if block.start in rows and block.keep and block.role != "P" and block.rows_before:
-                last = next((other for other in galley.blocks if other.start == block.stop and other.keep), block)
-                depth = rows[last.stop - 1] - rows[block.start] + 1
-                yield grid.slot("bar", leg.frame.column, rows[block.start], 1, depth)
+        for first, last in galley.intertitles():
+            if first.start in rows:
+                depth = rows[last.stop - 1] - rows[first.start] + 1
+                yield grid.slot("bar", leg.frame.column, rows[first.start], 1, depth)
 
 
 def _rules(grid: Grid, layout: Layout, best: Trial) -> Iterator[Slot]:

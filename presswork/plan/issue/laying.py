@@ -7,7 +7,7 @@ from presswork.model.galley import Galley
 from presswork.model.issue import GUIDE, NOTICES
 from presswork.model.module import BRIEFS, CONTINUATION, NOTICE, STORY, Module, Part
 from presswork.model.plan import Flow, Placed, Slot
-from presswork.plan.grid import Grid
+from presswork.plan.grid import Frame, Grid
 from presswork.plan.issue.flow import shared
 from presswork.plan.issue.heads import Piece
 from presswork.plan.issue.leaf import Leaf
@@ -94,28 +94,20 @@ class Layer:
         return Part("jump-line", slot, text, style.name, style.size, style.leading)
 
     def _lines(self, each: Standing, galley: Galley, row: int, inset: float) -> Iterator[Placed]:
-        leaf, start = each.leaf, each.leaf.start
-        if leaf.variant is None or leaf.filled is None:
-            return
         styles = self.rules.layout.styles
-        for frame, stop in zip(leaf.frames, leaf.filled.stops, strict=True):
-            for line, down in shared(leaf.variant.sheet, start, stop, frame.rows):
+        for frame, rows in _legs(each.leaf):
+            for line, down in rows.items():
                 block = galley.blocks[galley.lines[line].block]
                 yield Placed(line, self.grid.x(each.column + frame.column) + inset + block.shift,
                              self.grid.baseline(row + frame.row + down, styles[block.style].size))
-            start = stop
 
     def _bars(self, each: Standing, galley: Galley, row: int) -> Iterator[Slot]:
         """Mark the rows of each intertitle that stands in from its column's edge: the layout may set a bar there."""
-        leaf, start = each.leaf, each.leaf.start
-        if leaf.variant is None or leaf.filled is None:
-            return
-        for frame, stop in zip(leaf.frames, leaf.filled.stops, strict=True):
-            rows = dict(shared(leaf.variant.sheet, start, stop, frame.rows))
-            for first, last in _intertitles(galley, start, stop):
-                yield self.grid.slot("bar", each.column + frame.column, row + frame.row + rows[first], 1,
-                                     rows[last] - rows[first] + 1)
-            start = stop
+        for frame, rows in _legs(each.leaf):
+            for first, last in galley.intertitles():
+                if first.shift and first.start in rows:
+                    top, depth = rows[first.start], rows[last.stop - 1] - rows[first.start] + 1
+                    yield self.grid.slot("bar", each.column + frame.column, row + frame.row + top, 1, depth)
 
     def _rules(self, leaf: Leaf, column: int, row: int) -> Iterator[Slot]:
         """Draw the rules between a module's columns, over the rows that no head and no art crosses."""
@@ -132,12 +124,14 @@ class Layer:
                 yield Slot("rule", x, self.grid.y(row + first + AIR), 0.0, height)
 
 
-def _intertitles(galley: Galley, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Give the first and the last line of each intertitle among lines ``start`` to ``stop``, its kicker with it."""
-    for block in galley.blocks:
-        if start <= block.start < stop and block.keep and block.shift and block.role != "P" and block.rows_before:
-            last = next((other for other in galley.blocks if other.start == block.stop and other.keep), block)
-            yield block.start, last.stop - 1
+def _legs(leaf: Leaf) -> Iterator[tuple[Frame, dict[int, int]]]:
+    """Give each frame of a module's body with the row, from the frame's top, of each line in it."""
+    if leaf.variant is None or leaf.filled is None:
+        return
+    start = leaf.start
+    for frame, stop in zip(leaf.frames, leaf.filled.stops, strict=True):
+        yield frame, dict(shared(leaf.variant.sheet, start, stop, frame.rows))
+        start = stop
 
 
 def _gaps(crossed: Sequence[tuple[int, int]], top: int, foot: int) -> list[tuple[int, int]]:
