@@ -71,13 +71,8 @@ def _best(paragraph: Paragraph) -> list[Break]:
 
 def _counted(paragraph: Paragraph, count: int) -> list[Break]:
     """Choose the best breaks that give so many lines, none an emergency; none where there are no such."""
-    known = paragraph.lines
-    paragraph.lines = max(count, known)  # ways to a break are told apart by their lines
-    try:
-        ends = [end for end in _cheapest(paragraph, Quota.of(paragraph, count), carry=True)
-                if end.line == count and end.total < EMERGENCY]
-    finally:
-        paragraph.lines = known
+    ends = [end for end in _cheapest(paragraph, Quota.of(paragraph, count), carry=True)
+            if end.line == count and end.total < EMERGENCY]
     return _traced(paragraph, min(ends, key=lambda end: end.total)) if ends else []
 
 
@@ -148,6 +143,7 @@ def _pass(paragraph: Paragraph, price: float, bound: float, quota: Quota = ANY, 
 
     ``bound`` is the cost of a paragraph that is known: what cannot be cheaper is not looked at.
     """
+    told = max(paragraph.lines, quota.lines)  # so many lines tell ways to a break apart
     reached: list[dict[int, Node]] = [{} for _ in range(paragraph.count + 1)]
     reached[0][0] = Node(0.0, 0, 0, NORMAL, 0, 0.0, None)
     for at in range(paragraph.count):
@@ -165,7 +161,7 @@ def _pass(paragraph: Paragraph, price: float, bound: float, quota: Quota = ANY, 
             lines = known[room]
             if quota.lines:
                 lines = [line for line in lines if quota.keeps(node.line + 1, line[0], line[0] == paragraph.count)]
-            _reach(paragraph, reached, node, lines, bound)
+            _reach(reached, node, lines, bound, told)
     return list(reached[-1].values())
 
 
@@ -175,11 +171,10 @@ def _dominated(node: Node, best: Node) -> bool:
     return node.total >= best.total + (NEIGHBOURS if best.kind != node.kind else 0.0) + ladder
 
 
-def _reach(paragraph: Paragraph, reached: list[dict[int, Node]], node: Node, lines: Sequence[Line],
-           bound: float) -> None:
+def _reach(reached: list[dict[int, Node]], node: Node, lines: Sequence[Line], bound: float, told: int) -> None:
     """Take the lines after a break to their ends, and keep each where no cheaper way of its class is known."""
-    count, number = paragraph.count, node.line + 1
-    keyed = min(number, paragraph.lines) * 16
+    count, number = len(reached) - 1, node.line + 1
+    keyed = min(number, told) * 16
     for line in lines:
         stop, _, kind, _ = line
         cost, row = after(node.kind, node.hyphens, line, stop == count)
