@@ -43,6 +43,11 @@ def parted(line: Line, following: Line) -> bool:
     return not wide or (last.isalnum() and first.isalnum())
 
 
+def wordy(lines: Sequence[Line]) -> bool:
+    """Tell lines after which words need a space: they end in words, not in Han or its marks."""
+    return bool(lines) and "" < lines[-1].text[-1:] < WIDE
+
+
 def spaced(strokes: Sequence[Stroke], at: int, after: bool) -> bool:
     """Tell whether a word space stands after a line of a passage; ``after``: whether after its last."""
     return parted(strokes[at].line, strokes[at + 1].line) if at + 1 < len(strokes) else after
@@ -56,12 +61,20 @@ def ended(line: Line, book: FontBook) -> tuple[GlyphRun, ...]:
     if not line.runs:
         return line.runs
     *rest, run = line.runs
-    space = book.face(run.face).font.get_nominal_glyph(ord(" "))
+    face = book.face(run.face)
+    space = face.font.get_nominal_glyph(ord(" "))
     if not space:
         return line.runs
+    offsets = run.offsets or (0.0,) * len(run.glyphs)
     last = replace(run, glyphs=(*run.glyphs, space), texts=(*run.texts, " "), advances=(*run.advances, 0.0),
-                   offsets=(*(run.offsets or (0.0,) * len(run.glyphs)), 0.0))
+                   offsets=(*offsets, _hung(run, face, offsets[-1]) if run.glyphs else 0.0))
     return (*rest, last)
+
+
+def _hung(run: GlyphRun, face: BookFace, offset: float) -> float:
+    """Give how far a run's last glyph hangs out of its line, pt: a space that it covered would read as a new line."""
+    own = face.width(run.glyphs[-1]) * run.size * run.scale / 1000
+    return max(0.0, offset + own - run.advances[-1])
 
 
 def open_set(line: Line, book: FontBook) -> bool:

@@ -16,6 +16,7 @@ from presswork.paint import strokes
 from presswork.paint.lettering import Lettered
 from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
 from presswork.paint.placeholder import Drawn, Replacements
+from presswork.paint.reading import parted, wordy
 from presswork.paint.standing import digest
 from presswork.paint.structure import WORDLESS, heading
 
@@ -29,7 +30,7 @@ class Typesetter:
         self.layout, self.art = compositor.layout, art
 
     def compose(self, style: str, text: str | Sequence[Run], width: float = 0.0, *, artifact: bool = False,
-                link: str = "", anchor: str = "", tag: str = "", spaced: bool = False, snug: bool = False,
+                link: str = "", anchor: str = "", tag: str = "", spaced: bool | None = None, snug: bool = False,
                 **changes: object) -> Markup:
         """Compose a text at ``width`` (0: one line as wide as it is); ``changes`` override the style's values.
 
@@ -37,7 +38,8 @@ class Typesetter:
         An ``artifact`` (a running head, a folio) is painted but not read. A ``link`` is where the whole text leads: an
         address, or # and the name of an ``anchor``: that of a text, of a mark(), of a story on a page (STORY@PAGE), of
         a head in it (STORY/WORDS). ``tag`` is what the text is where it is no more than words (Lbl: an item's label);
-        ``spaced`` puts a word space after it for those who are read it. An empty text places nothing.
+        ``spaced`` puts a word space after it for those who are read it: else there is one after words, none after Han.
+        An empty text places nothing.
         """
         if not text:
             return Markup()
@@ -48,7 +50,8 @@ class Typesetter:
         galley = self.compositor.set_text(text, look, width or ENDLESS)
         measure = set_width(galley) if snug or not width else width
         strokes = _stacked(galley.lines, look)
-        passage = Passage("", ARTIFACT if artifact else "Span", strokes, spaced=spaced)
+        passage = Passage("", ARTIFACT if artifact else "Span", strokes,
+                          spaced=wordy(galley.lines) if spaced is None else spaced)
         panel = Panel(measure, len(galley.lines) * look.leading, (passage,), anchor=anchor, tag=tag)
         return self._placed(panel, f"set set-{style}")
 
@@ -56,8 +59,8 @@ class Typesetter:
         """Compose short texts side by side, level at the top, as one placeholder: a number with its unit.
 
         Each has a ``style``, a ``text``, the ``gap`` before it (pt, 0) and whether it is ``spaced``; what else it has
-        overrides the style's values. The placeholder is as high as the highest of them is said to be (``high``), else
-        as its leading.
+        overrides the style's values; after words at the end there is a space. The placeholder is as high as the highest
+        of them is said to be (``high``), else as its leading.
         """
         passages, x, height = [], 0.0, 0.0
         for piece in pieces:
@@ -72,7 +75,10 @@ class Typesetter:
             passages.append(Passage("", "Span", strokes, spaced=spaced))
             x += set_width(galley)
             height = max(height, look.leading if high is None else high)
-        return self._placed(Panel(x, height, tuple(passages)), "set set-beside") if passages else Markup()
+        if not passages:
+            return Markup()
+        passages[-1] = replace(passages[-1], spaced=wordy([stroke.line for stroke in passages[-1].strokes]))
+        return self._placed(Panel(x, height, tuple(passages)), "set set-beside")
 
     def mark(self, anchor: str, group: str) -> Markup:
         """Mark the page for links to ``anchor``; pages of one ``group`` are sections that are read as one."""
@@ -137,11 +143,13 @@ class Typesetter:
             for piece in _pieces(line, f"{flow.galley}/{block}", galley.blocks[block]):
                 said, strokes = piece[-1], passages.setdefault(piece[:-1], [])
                 strokes.append(Stroke(said, placed.x, placed.baseline))
-        parts = tuple(Passage(key, role, tuple(strokes), within) for (key, role, within), strokes in passages.items())
+        parts = [Passage(key, role, tuple(strokes), within) for (key, role, within), strokes in passages.items()]
+        if parts and _goes_on(galley, flow.lines[-1].line):
+            parts[-1] = replace(parts[-1], spaced=True)
         first = flow.lines[0] if flow.lines else Placed(0, 0.0, 0.0)
         corner = (frame.x, frame.y) if frame else (first.x, first.baseline)
         size = self.layout.page.width, self.layout.page.height
-        return self._placed(Panel(*size, parts, flow.galley, f"{flow.galley}@{page.number}", corner), "flow")
+        return self._placed(Panel(*size, tuple(parts), flow.galley, f"{flow.galley}@{page.number}", corner), "flow")
 
     def _placed(self, panel: Panel, classes: str) -> Markup:
         url = self.replacements.add(panel)
@@ -156,6 +164,12 @@ def _part(panel: Panel, start: float, width: float) -> Panel:
                                     if start <= stroke.x < start + width))
         for each in panel.passages)
     return replace(panel, width=width, passages=passages)
+
+
+def _goes_on(galley: Galley, last: int) -> bool:
+    """Tell whether a word space stood between the last line on a page and the next: their paragraph goes on."""
+    line, *following = galley.lines[last:last + 2]
+    return bool(following) and line.block == following[0].block and parted(line, following[0])
 
 
 def _opening(galley: Galley, block: int) -> int:

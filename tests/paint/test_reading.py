@@ -75,3 +75,12 @@ def test_only_what_would_mislead_is_said_again():
     line = lines("清晨六点，河边的雾还没有散。", measure=300.0)
     drawn = passage(Passage("", "P", (Stroke(line[0], 0, 0),)), FontBook(), INKS, SRGB)
     assert b"ActualText" not in drawn
+
+
+def test_a_mark_that_hangs_out_does_not_cover_its_space():
+    """A comma over the line's edge and the word space after it are plain glyphs: nothing is said in their place."""
+    text = "Iron, ink, paper, a press, a day and a boy, all of it paid for, is what a sheet of news, then, took."
+    composed = lines(text, "book", 64.0, "en")
+    assert [line.text[-1] for line in composed[:-1]].count(",") > 1
+    strokes = tuple(Stroke(line, 0.0, 15.0 * row) for row, line in enumerate(composed))
+    assert b"ActualText" not in passage(Passage("", "P", strokes), FontBook(), INKS, SRGB)

@@ -7,6 +7,7 @@ import pytest
 from painting import LAYOUT, panel
 
 from presswork.compose.compositor import Compositor
+from presswork.model.plan import Flow, PagePlan, Placed, PlannedPage
 from presswork.paint.lettering import Lettered
 from presswork.paint.panel import Panel
 from presswork.paint.placeholder import Replacements
@@ -68,3 +69,27 @@ def test_a_drawing_of_paths_is_an_image_of_its_own(desk):
     assert 'alt="两格"' in desk.drawn(f'{head}<title>两格</title><path d="M0 0h1" /></svg>')
     assert 'alt=" "' in desk.drawn(f'{head}<path d="M0 0h1" /></svg>')
     assert desk.drawn(f"{head}<text>a</text></svg>") == f"{head}<text>a</text></svg>"
+
+
+def test_words_are_followed_by_a_space_and_han_is_not():
+    """What is read after a text does not run into it; a template may say otherwise."""
+    desk = Typesetter(Compositor(LAYOUT, "zh-Hans"), None, {}, Replacements())
+    desk.compose("latin", "1,100 sheets")
+    desk.compose("song", "河边")
+    desk.compose("latin", "1,100", spaced=False)
+    desk.beside({"style": "song", "text": "约"}, {"style": "latin", "text": "240 sheets"})
+    assert [[part.spaced for part in each.passages] for each in desk.replacements.panels] == [
+        [True], [False], [False], [False, True]]
+
+
+@pytest.mark.parametrize(("style", "words", "spaced"), [("latin", "one two three ", True), ("song", "河边的雾", False)])
+def test_a_paragraph_that_goes_on_keeps_its_word_space(style, words, spaced):
+    """The last line on a page ends in the space that stood there, where its paragraph goes on and words meet."""
+    compositor = Compositor(LAYOUT, "zh-Hans")
+    galley = compositor.set_text((words * 9).strip(), compositor.style(style), 60.0)
+    flows = [Flow("lead", (Placed(at, 0.0, 10.0),)) for at in (0, len(galley.lines) - 1)]
+    pages = [PlannedPage(at + 1, "page", (), (flow,)) for at, flow in enumerate(flows)]
+    desk = Typesetter(compositor, PagePlan(tuple(pages), {"lead": galley}), {}, Replacements())
+    for page in pages:
+        desk.flow(page)
+    assert [each.passages[-1].spaced for each in desk.replacements.panels] == [spaced, False]
