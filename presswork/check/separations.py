@@ -141,16 +141,15 @@ def _page(paper: Paper, page: int, plates: Mapping[str, Plate], condition: Condi
 
 
 def _ink(leaf: Leaf, plates: Mapping[str, Plate], dpi: int) -> Ink:
-    cut = {name: _cut(plate, leaf, leaf.trim, dpi) for name, plate in plates.items()}
-    total = sum(cut.values(), np.zeros((1, 1), dtype=np.float32))
-    used = tuple(name for name, plate in cut.items() if plate.size and plate.max() > 1)
+    trimmed = {name: cut(plate, leaf, leaf.trim, dpi) for name, plate in plates.items()}
+    total = sum(trimmed.values(), np.zeros((1, 1), dtype=np.float32))
+    used = tuple(name for name, plate in trimmed.items() if plate.size and plate.max() > 1)
     if not total.size:
         return Ink(leaf.number, used, 0.0, 0.0, 0.0)
     return Ink(leaf.number, used, float(total.max()), float(np.percentile(total, 99.9)), float(total.mean()))
 
 
-def _cut(plate: Plate, leaf: Leaf, box: Box,
-         dpi: int) -> Plate:
+def cut(plate: Plate, leaf: Leaf, box: Box, dpi: int) -> Plate:
     """Cut a box of the page out of a plate; Ghostscript shows the sheet from its top left."""
     sheet, points = leaf.boxes.get("CropBox", leaf.boxes["MediaBox"]), dpi / 72
     left, right = round((box[0] - sheet[0]) * points), round((box[2] - sheet[0]) * points)
@@ -162,7 +161,7 @@ def _judged(leaf: Leaf, plates: Mapping[str, Plate], ink: Ink, grounds: Sequence
             dpi: int) -> Iterator[Fault]:
     total = sum(plates.values(), np.zeros((1, 1), dtype=np.float32))
     limit = condition.total_ink + 1
-    worst, box = _worst(_cut(total, leaf, leaf.trim, dpi), dpi)
+    worst, box = _worst(cut(total, leaf, leaf.trim, dpi), dpi)
     if worst > limit or ink.nearly > limit:
         what = f"{max(worst, ink.nearly):.0f} % of ink, {condition.total_ink:g} % is the most"
         yield Fault("total-ink", what, leaf.number, (box,))
@@ -195,7 +194,7 @@ def _bleed(leaf: Leaf, total: Plate, grounds: Sequence[Ground], wanted: float, d
         "foot": ((left, low, right, low + inner), (left, low - outer, right, low - inner), 0),
     }
     for side, (within, beyond, axis) in sides.items():
-        touch, bare = _cut(total, leaf, within, dpi), _cut(total, leaf, beyond, dpi)
+        touch, bare = cut(total, leaf, within, dpi), cut(total, leaf, beyond, dpi)
         if not touch.size or not bare.size or touch.shape[1 - axis] != bare.shape[1 - axis]:
             continue
         missing = (touch.min(axis=axis) > TRACE) & _bare(bare, axis, side, dpi) & _level(bare, axis, side, dpi)

@@ -93,7 +93,7 @@ def markup(picture: Picture, condition: Condition | None, *, colour: bool = True
         address = f"data:{media};base64,{base64.b64encode(data).decode('ascii')}"
     style = f"width:{picture.width:.3f}pt;height:{picture.height:.3f}pt;object-fit:cover;display:block"
     style += f";object-position:{100 * picture.focal[0]:g}% {100 * picture.focal[1]:g}%"
-    return f'<img src="{html.escape(address)}" alt="{html.escape(picture.alt)}" style="{style}">'
+    return f'<img src="{html.escape(address)}" alt="{html.escape(picture.alt)}" style="{style}"/>'
 
 
 def data_of(picture: Picture, condition: Condition | None, *, colour: bool = True, ppi: float = 0) -> tuple[bytes, str]:

@@ -12,7 +12,7 @@ from presswork.model.plan import PlannedPage, Slot
 from presswork.model.report import Faults, Finding
 from presswork.plan import covers
 from presswork.plan.book import Book
-from presswork.plan.patterns import full
+from presswork.plan.patterns import full, within
 
 PARTS = ("book", "text", "cover")
 MM = 72 / 25.4  # pt
@@ -65,13 +65,11 @@ def _outside(book: Book, front: PlannedPage, back: PlannedPage, spine: float) ->
     """Make the outside: the drawing runs over back, spine and front as one."""
     sheet = book.sheet
     shift = sheet.width + spine
-    art = next((slot for slot in front.slots if slot.name == "art"), None)
     slots = [_broad(book, spine, "ground")]
     right = _moved(front, shift)
-    if art:
-        origin = (covers.CENTRE * art.width + shift, covers.HEIGHT * art.height)
-        right = _moved(front, shift, origin=origin, outer=covers.outer(book, art.height))
-        right = replace(right, slots=(_broad(book, spine, "art"), *right.slots))
+    if any(slot.name == "art" for slot in front.slots):
+        right = _moved(front, shift, **covers.rings(book, shift))
+        right = replace(right, slots=(within(_broad(book, spine, "art"), covers.RIM), *right.slots))
     title = []
     if spine >= LETTERED * MM:
         size = min(SPINE_SIZE[0] * spine, SPINE_SIZE[1])

@@ -7,10 +7,11 @@ from presswork.load.numbers import format_fact
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.report import Faults, Finding
 from presswork.plan.book import Book
-from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines
+from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines, within
 
 KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most; of the page that its marks take
 SCALED = 600  # counts above it may be drawn to a scale
+RIM = 72 / 25.4  # pt: the end of the bleed that is left to the ground, so that a white mark is never taken for paper
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
 REACH, BESIDE_DAYS = 0.92, 0.82  # of the centre's height: how far the rings of figures go, alone and with days outside
@@ -28,7 +29,7 @@ def cover(book: Book, number: int) -> PlannedPage:
         if broken
         else fitted(book.compositor, title, "title", sizes, width, 4)
     )
-    slots = [full(side, "ground"), *([full(side, "art")] if book.rings else [])]
+    slots = [full(side, "ground"), *([within(full(side, "art"), RIM)] if book.rings else [])]
     slots.append(side.grid.slot("title", 0, 0, 7 if book.rings else WIDE, page.rows / 2, title))
     low = page.top + lines * size * 1.12 + 120
     values = value_width(book)
@@ -42,7 +43,7 @@ def cover(book: Book, number: int) -> PlannedPage:
     return book.page(
         number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
         widths=widths, low=low, period=period(book), beside=edge - right, under=edge - side.grid.x(0),
-        single=_single(book), value_width=values, **rings(book, full(side, "art")),
+        single=_single(book), value_width=values, **rings(book),
     )  # fmt: skip
 
 
@@ -64,9 +65,15 @@ def outer(book: Book, height: float) -> float:
     return HEIGHT * height * (BESIDE_DAYS if period(book) else REACH)
 
 
-def rings(book: Book, art: Slot) -> dict[str, object]:
-    """Give where the rings of a cover's drawing stand: their centre and the outer radius of the figures, pt."""
-    return {"origin": (CENTRE * art.width, HEIGHT * art.height), "outer": outer(book, art.height)}
+def rings(book: Book, shift: float = 0.0) -> dict[str, object]:
+    """Give where the rings stand in the drawing of a cover that lies ``shift`` pt to the right.
+
+    These are their centre, the figures' outer radius, and how far the drawing goes over the trim; pt.
+    """
+    sheet = book.sheet
+    wide, high = sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed
+    return {"origin": (CENTRE * wide - RIM + shift, HEIGHT * high - RIM), "outer": outer(book, high),
+            "over": sheet.bleed - RIM}
 
 
 def value_width(book: Book) -> float:
@@ -165,11 +172,11 @@ def backcover(book: Book, number: int) -> PlannedPage:
     high = min(58.0, (page.height * 0.38) / max(1, len(contacts)))
     slots = [
         full(side, "ground"),
-        *([full(side, "art")] if book.rings else []),
+        *([within(full(side, "art"), RIM)] if book.rings else []),
         side.grid.slot("title", 0, 0, WIDE, 4),
         Slot("contacts", side.grid.x(0), page.top + 100, page.span(WIDE), high * len(contacts)),
         *([] if contacts else [Slot("titles", side.grid.x(0), page.top + 100, page.span(8), page.height * 0.38)]),
         Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
     ]
     return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
-                     titles=book.titles, period=period(book), **rings(book, full(side, "art")))  # fmt: skip
+                     titles=book.titles, period=period(book), **rings(book))  # fmt: skip

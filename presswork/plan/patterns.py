@@ -70,6 +70,11 @@ def full(side: "Side", name: str, height: float = 0.0, content: str = "") -> Slo
     return Slot(name, -page.bleed, -page.bleed, page.width + 2 * page.bleed, high, content)
 
 
+def within(slot: Slot, rim: float) -> Slot:
+    """Draw a slot's edges in by ``rim`` pt."""
+    return replace(slot, x=slot.x + rim, y=slot.y + rim, width=slot.width - 2 * rim, height=slot.height - 2 * rim)
+
+
 def title_size(book: Book, title: str) -> tuple[float, int]:
     """Give the size of a chapter's title and its lines."""
     return fitted(book.compositor, title, "chapter", book.layout.plan["chapter_sizes"], book.sheet.span(WIDE), LINES)

@@ -28,7 +28,8 @@ FOOT = 24.0  # pt at the foot for how to read the band, and the source
 class Timeline:
     """A chronology set over two pages: its events with places (pt from the left page's live area), how tall it is.
 
-    ``heights`` are those of the words, ``size`` that of the years; ``parted`` is the first event of the right page.
+    ``heights`` are those of the words, ``size`` that of the years; ``parted`` is the first event of the right page,
+    ``fold`` where that begins.
     """
 
     rows: tuple[Event, ...]
@@ -38,6 +39,7 @@ class Timeline:
     column: float
     size: float
     parted: int
+    fold: float
 
 
 def timeline(book: Book, rows: Sequence[Event], *, named: bool = False) -> Timeline | None:
@@ -58,7 +60,7 @@ def timeline(book: Book, rows: Sequence[Event], *, named: bool = False) -> Timel
         over, under = (max(heights[at::2]) for at in (0, 1))
         if over + under + 2 * REACH + BAND[0] + FOOT <= live(book):
             parted, spots = _placed(rows, places, width)
-            return Timeline(tuple(rows), tuple(heights), spots, width, column, size, parted)
+            return Timeline(tuple(rows), tuple(heights), spots, width, column, size, parted, start)
     return None
 
 

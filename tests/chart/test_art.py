@@ -222,6 +222,25 @@ def test_field_percent():
     assert counts == {(INKS["key"], "dash"): 80, (INKS["signal"], "dash"): 20}
 
 
+@pytest.mark.parametrize(("first", "last"), [(105, 1900), (1501, 1894), (1990, 2021), (1900, 1912)])
+def test_a_band_parts_at_its_fold(first, last):
+    """A band has a mark for its years whether it is folded or not, all of one width, and none lies in the fold."""
+    years = {"years": [first, last], "spots": [0, 900], "band": [100, 200]}
+    whole, folded = (draw_art("year_band", [], INKS | {"grey": "#777777"}, 1000, 300, **years, fold=fold)
+                     for fold in (0, 430))
+    rows = [
+        [[float(x) for x in re.findall(rf"M({NUMBER}) ", path.get("d"))] for path in list(ET.fromstring(each.svg))[:2]]
+        for each in (whole, folded)
+    ]
+    wide = float(ET.fromstring(folded.svg)[0].get("stroke-width"))
+    middles = sorted(x for row in rows[1] for x in row)
+
+    assert [len(row) for row in rows[0]] == [len(row) for row in rows[1]]
+    assert min(abs(x - 430) for x in middles) >= wide / 2 + 1.19
+    assert (round(middles[0] - wide / 2), round(middles[-1] + wide / 2)) == (0, 1000)
+    assert min(two - one for one, two in itertools.pairwise(middles)) > wide
+
+
 def test_pages_bar():
     """A bar of pages has a cell a page, those taken in ink."""
     drawing = draw_art("pages_bar", [], INKS, 145, 34, cells=16, first=6, last=9, hot=True)

@@ -3,8 +3,9 @@
 import pytest
 from plated import with_options
 
+from presswork.check.fault import MM
 from presswork.check.preflight import preflight
-from presswork.check.separations import ghostscript
+from presswork.check.separations import cut, ghostscript, plates_in, rendering
 from presswork.finish.conditions import condition
 from presswork.line import build
 from presswork.model.report import Faults
@@ -53,6 +54,19 @@ def test_four_plates_within_the_total(name, tmp_path):
     assert max(ink.nearly for ink in verdict.inks) <= printing.total_ink
     assert max(ink.most for ink in verdict.inks) <= printing.total_ink + 5
     assert printing.characterisation == verdict.paper.intents[0].condition
+
+
+@NEEDS_GS
+def test_the_ground_alone_ends_the_bleed_of_a_cover(red):
+    """What is left white in a cover's ground ends before the bleed does: no check takes it for bare paper."""
+    leaf = preflight(red["brochure"].path, condition("coated"), rendered=False).paper.leaves[0]
+    left, low, right, high = leaf.trim
+    rim = 2.4 * MM
+    with rendering(red["brochure"].path, 100, spots=1, pages=(1,)) as folder:
+        [(_, plates)] = plates_in(folder)
+    total = cut(sum(plates.values()), leaf, (left - rim, low - rim, right + rim, high + rim), 100)
+    assert (100, 100) == (total[0].min(), total[-1].min())
+    assert (100, 100) == (total[:, 0].min(), total[:, -1].min())
 
 
 def test_unknown_plates(tmp_path):

@@ -212,6 +212,17 @@ def test_without_facts_there_is_no_back_matter_of_numbers(planned: Planner) -> N
     assert not any(slot.name == "art" for page in plan.pages for slot in page.slots)
 
 
+def test_the_rings_end_before_the_bleed(planned: Planner) -> None:
+    """The drawing of both covers ends a millimetre before its ground does, round one centre over the fold."""
+    pages = planned().pages
+    for page in (pages[0], pages[-1]):
+        ground, art = (next(slot for slot in page.slots if slot.name == name) for name in ("ground", "art"))
+        assert (art.x - ground.x, art.y - ground.y) == pytest.approx((72 / 25.4, 72 / 25.4))
+        assert ground.width - art.width == pytest.approx(2 * 72 / 25.4)
+        assert art.x == pytest.approx(-float(page.values["over"]))  # type: ignore[arg-type]
+    assert pages[0].values["origin"] == pages[-1].values["origin"]
+
+
 def test_several_stories_are_chapters(publication: Publication, edition: Edition, layout: Layout,
                                       compositor: Compositor) -> None:  # fmt: skip
     """Of several stories each is a chapter, its intertitles in the running text."""
