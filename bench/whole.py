@@ -52,6 +52,25 @@ class Words:
                      f'color:{self.layout.inks[piece["ink"]].srgb}">{escape(piece["text"])}</span>')
         return Markup(f'<span style="white-space:nowrap">{line}</span>')
 
+    def lockup(self, pieces: Sequence[Mapping[str, Any]], **named: object) -> Markup:  # noqa: ARG002
+        """Write texts that stand together, each a paragraph in its place."""
+        lines, low = "", 0.0
+        for each in pieces:
+            texts = each.get("beside") or ([each] if each.get("text") else [])
+            if not texts:
+                continue
+            x, y = float(each.get("x", 0.0)), float(each.get("y", low + float(each.get("gap", 0.0))))
+            words = self.beside(*texts) if "beside" in each else self.compose(
+                str(each["style"]), each["text"], float(each.get("width", 0.0)),
+                **{name: each[name] for name in ("size", "leading", "ink") if name in each})
+            side = f"right:calc(100% - {x:.3f}pt)" if each.get("right") else f"left:{x:.3f}pt"
+            lines += f'<p style="position:absolute;{side};top:{y:.3f}pt">{words}</p>'
+            low = y + max(float(self._leading(piece)) for piece in texts)
+        return Markup(f'<div class="lockup">{lines}</div>') if lines else Markup()
+
+    def _leading(self, piece: Mapping[str, Any]) -> float:
+        return float(piece.get("leading") or self.layout.styles[str(piece["style"])].leading)
+
     def flow(self, page: PlannedPage, story: str = "", frame: Slot | None = None) -> Markup:  # noqa: ARG002
         """Write a page's running text: its paragraphs, column by column."""
         return Markup("".join(part for flow in page.flows for part in self._columns(flow)))
@@ -106,7 +125,7 @@ def book_pages(publication: Publication, job: Job) -> str:
     html = environment(layout).get_template("page.html.j2").render(
         **values_of(publication, layout, job.edition, "screen"), plan=job.plan, layout=layout, compose=words.compose,
         flow=words.flow, share=words.share, fitted=words.fitted, drawing=words.drawing, drawn=words.drawn,
-        mark=words.mark, beside=words.beside, space=SRGB)
+        mark=words.mark, beside=words.beside, lockup=words.lockup, space=SRGB)
     sheets = "".join((Path(folder) / "style.css").read_text(encoding="utf-8") for folder in reversed(layout.folders)
                      if (Path(folder) / "style.css").is_file())
     style = DRAWING + tokens(layout, SRGB) + chart_font_css(layout) + sheets

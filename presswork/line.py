@@ -39,7 +39,7 @@ from presswork.model.plates import in_colour, plates
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import ERROR, WARNING, Faults, Finding
 from presswork.paint.counting import counter
-from presswork.paint.document import Painted, paint
+from presswork.paint.document import Painted, paint, quiet_collector
 from presswork.paint.fetching import Sources, address
 from presswork.paint.finisher import Dress, PaintingError
 from presswork.paint.lettering import Lettered, lettered
@@ -81,6 +81,12 @@ def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str
     Every edition is planned before any is painted, so that all faults are told at once and a failed run leaves the
     last good files as they were. ``lifted`` leaves the embargo out. Raises Faults with all that is wrong.
     """
+    with quiet_collector():
+        return _built(folder, editions, targets, out, report, lifted=lifted)
+
+
+def _built(folder: Path, editions: Sequence[str] | None, targets: Sequence[str], out: Path, report: Report, *,
+           lifted: bool) -> list[Built]:
     report("load")
     searched = shelves("layouts", folder)
     loaded = load_with_warnings(folder, layouts=searched)

@@ -11,9 +11,9 @@ from presswork.compose.compositor import ENDLESS, Compositor
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.plan import PagePlan, Placed, PlannedPage, Slot
 from presswork.model.story import Run
-from presswork.model.style import TypeStyle, first_baseline
 from presswork.paint import strokes
 from presswork.paint.lettering import Lettered
+from presswork.paint.lockup import abreast, locked, set_width, stacked
 from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
 from presswork.paint.placeholder import Drawn, Replacements
 from presswork.paint.reading import parted, wordy
@@ -49,7 +49,7 @@ class Typesetter:
         look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
         galley = self.compositor.set_text(text, look, width or ENDLESS)
         measure = set_width(galley) if snug or not width else width
-        strokes = _stacked(galley.lines, look)
+        strokes = stacked(galley.lines, look)
         passage = Passage("", ARTIFACT if artifact else "Span", strokes,
                           spaced=wordy(galley.lines) if spaced is None else spaced)
         panel = Panel(measure, len(galley.lines) * look.leading, (passage,), anchor=anchor, tag=tag)
@@ -62,23 +62,16 @@ class Typesetter:
         overrides the style's values; after words at the end there is a space. The placeholder is as high as the highest
         of them is said to be (``high``), else as its leading.
         """
-        passages, x, height = [], 0.0, 0.0
-        for piece in pieces:
-            given = dict(piece)
-            style, text = given.pop("style"), given.pop("text")
-            gap, spaced = given.pop("gap", 0.0), given.pop("spaced", False)
-            high = given.pop("high", None)
-            look = replace(self.compositor.style(style), **given)
-            galley = self.compositor.set_text(text, look, ENDLESS)
-            x += gap
-            strokes = tuple(replace(stroke, x=x) for stroke in _stacked(galley.lines, look))
-            passages.append(Passage("", "Span", strokes, spaced=spaced))
-            x += set_width(galley)
-            height = max(height, look.leading if high is None else high)
-        if not passages:
-            return Markup()
-        passages[-1] = replace(passages[-1], spaced=wordy([stroke.line for stroke in passages[-1].strokes]))
-        return self._placed(Panel(x, height, tuple(passages)), "set set-beside")
+        passages, width, height = abreast(self.compositor, pieces)
+        return self._placed(Panel(width, height, passages), "set set-beside") if passages else Markup()
+
+    def lockup(self, pieces: Sequence[Mapping[str, Any]], *, anchor: str = "") -> Markup:
+        """Compose texts that stand together as one placeholder, which is laid out at once: see paint/lockup.py.
+
+        ``anchor`` is a name that links lead to.
+        """
+        passages, width, height = locked(self.compositor, pieces, f"lockup{len(self.replacements.panels)}")
+        return self._placed(Panel(width, height, passages, anchor=anchor), "set lockup") if passages else Markup()
 
     def mark(self, anchor: str, group: str) -> Markup:
         """Mark the page for links to ``anchor``; pages of one ``group`` are sections that are read as one."""
@@ -153,8 +146,7 @@ class Typesetter:
 
     def _placed(self, panel: Panel, classes: str) -> Markup:
         url = self.replacements.add(panel)
-        return Markup('<embed class="{}" src="{}" style="width:{:.3f}pt;height:{:.3f}pt">').format(
-            classes, url, panel.width, panel.height)
+        return Markup('<embed class="{}" src="{}">').format(classes, url)  # it knows its size, as a picture does
 
 
 def _part(panel: Panel, start: float, width: float) -> Panel:
@@ -189,14 +181,3 @@ def _pieces(line: Line, key: str, block: GalleyBlock) -> Iterator[tuple[str, str
     for cell in line.cells:
         groups = f"Table {key}", f"TR {key}.{cell.row}"
         yield f"{key}.{cell.row}.{cell.column}", "TH" if cell.head else "TD", (*block.within, *groups), cell.line
-
-
-def _stacked(lines: Sequence[Line], style: TypeStyle) -> tuple[Stroke, ...]:
-    """Put lines under each other on the style's leading."""
-    base = first_baseline(style.leading, style.size)
-    return tuple(Stroke(line, 0.0, base + index * style.leading) for index, line in enumerate(lines))
-
-
-def set_width(galley: Galley) -> float:
-    """Give the widest line of a galley, pt."""
-    return max((line.width for line in galley.lines), default=0.0)

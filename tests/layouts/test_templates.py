@@ -9,7 +9,8 @@ import pytest
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 FOLDERS = ("newspaper", "issue", "brochure")  # the others take their templates from these
 TEMPLATES = [path for folder in FOLDERS for path in sorted((LAYOUTS / folder).glob("*.j2"))]
-SET = {"compose", "beside", "fitted", "flow", "drawing"}  # what the composer sets: presswork.paint.typesetting
+# What the composer sets: presswork.paint.typesetting.
+SET = {"compose", "beside", "lockup", "fitted", "flow", "drawing"}
 DRAWN = {"drawn", "count", "picture", "chart", "mark"}   # art with its own lettering; a place that links lead to
 MACRO = re.compile(r"{%-?\s*macro (\w+)\(")
 # Macros that give attributes, or words for compose().
