@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyphen
 
@@ -82,6 +83,9 @@ class MissingGlyphsError(Exception):
         self.characters = tuple(dict.fromkeys(characters))
 
 
+Known = dict[str, tuple[Atom, ...]]
+
+
 def cut(runs: Sequence[Run], style: TypeStyle, language: str) -> list[Atom]:
     """Cut runs into atoms that know nothing of their neighbours. Raises MissingGlyphsError."""
     setting = Setting(language, style.tracking, style.hyphenate and style.align == "justify", style.protrude,
@@ -90,21 +94,27 @@ def cut(runs: Sequence[Run], style: TypeStyle, language: str) -> list[Atom]:
     missing: list[str] = []
     for run in runs:
         look, known = _known(look_of(run, style), setting)
-        for token in _tokens(run.text, setting.wide):
-            pieces = known.get(token)
-            if pieces is None:
-                lost = len(missing)
-                pieces = tuple(_atoms_of(token, look, setting, missing))
-                if len(missing) == lost:
-                    known[token] = pieces
-            atoms += pieces
+        tokens = _tokens(run.text, setting.wide)
+        pieces: list[Any] = list(map(known.get, tokens))
+        if not all(pieces):
+            pieces = [known.get(token) or _learned(token, look, setting, known, missing) for token in tokens]
+        atoms += itertools.chain.from_iterable(pieces)
     if missing:
         raise MissingGlyphsError(missing)
     return atoms
 
 
+def _learned(token: str, look: Look, setting: Setting, known: Known, missing: list[str]) -> tuple[Atom, ...]:
+    """Cut one token, and keep its atoms where the faces have all of it."""
+    lost = len(missing)
+    atoms = tuple(_atoms_of(token, look, setting, missing))
+    if len(missing) == lost:
+        known[token] = atoms
+    return atoms
+
+
 @functools.lru_cache(maxsize=256)
-def _known(look: Look, _setting: Setting) -> tuple[Look, dict[str, tuple[Atom, ...]]]:
+def _known(look: Look, _setting: Setting) -> tuple[Look, Known]:
     """Keep the atoms of every token set before: they do not depend on their neighbours until they are joined.
 
     Gives the look that they were made with: runs of glyphs end where another look begins, told by identity.

@@ -211,7 +211,7 @@ def test_the_loupe_tells_loose_and_lone_lines():
     """Faults are told by line: opened too far, a lone last character, a ladder of hyphens."""
     loose = lines_of("一二三四五六七internationally甲乙", "zh", 100.0, indent=0.0)
     assert ("loose",) in loupe.faults(loose)
-    line = replace(lines_of("甲乙", "zh")[0], hyphen=True)
+    line = lines_of("甲乙", "zh")[0]._replace(hyphen=True)
     assert loupe.faults([line] * 3)[2] == ("ladder",)
     assert "+0.000" in loupe.trace(line, 1)
 
