@@ -105,7 +105,7 @@ def _passage(part: Passage, bits: Sequence[_Bit], last: dict[int, _Bit]) -> Pass
         runs = tuple(bit.run for bit in group)
         stroke = part.strokes[at]
         ends = runs[-1] is last[at].run
-        line = replace(stroke.line, runs=runs, text=said(runs), hyphen=stroke.line.hyphen and ends)
+        line = stroke.line._replace(runs=runs, text=said(runs), hyphen=stroke.line.hyphen and ends)
         strokes.append(replace(stroke, line=line))
     end = bits[-1].stroke
     ends = bits[-1] is last[end]
