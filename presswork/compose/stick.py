@@ -7,7 +7,7 @@ the paragraph's characters as arrays. Lines of words, with hyphens or with marks
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -133,18 +133,25 @@ def _give(lines: _Lines, values: Any, shares: Numbers) -> None:
 
 
 def _close(paragraph: Paragraph, lines: _Lines, index: int) -> None:
-    """Take what a line is too wide out of marks (brackets, commas, stops), then gaps, then word spaces."""
+    """Take what a line is too wide out of marks (brackets, commas, stops), then gaps, then word spaces.
+
+    Marks of a kind give alike (JLREQ 3.8.3).
+    """
     columns, size = paragraph.columns, paragraph.size
     start, last, need = int(lines.start[index]), int(lines.stop[index]) - 1, -float(lines.slack[index])
     marks = paragraph.marks[bisect_left(paragraph.marks, start):bisect_left(paragraph.marks, last + 1)]
     inner = [at for at in marks if (columns.left[at] and at > start) or (columns.right[at] and at < last)]
-    for at in sorted(inner, key=columns.order.__getitem__):
-        left, blank = columns.left[at], columns.left[at] + columns.right[at]
-        taken = min(need, blank)
-        lines.extra[at] -= taken
-        lines.shift[at] -= taken * left / blank
-        lines.marks[index] += taken / (size * 0.5)
-        need -= taken
+    for _, alike in groupby(sorted(inner, key=columns.order.__getitem__), columns.order.__getitem__):
+        marks = list(alike)
+        room = sum(columns.left[at] + columns.right[at] for at in marks)
+        share = min(1.0, need / room)
+        for at in marks:
+            lines.extra[at] -= share * (columns.left[at] + columns.right[at])
+            lines.shift[at] -= share * columns.left[at]
+        lines.marks[index] += share * room / (size * 0.5)
+        need -= share * room
+        if need <= BLANK:
+            return
     if need > BLANK:
         _narrow(paragraph, lines, start, last, need)
 

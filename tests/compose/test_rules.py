@@ -30,6 +30,18 @@ def test_a_mark_hangs_where_the_style_lets_it():
     assert outside[0].stretch == 0
 
 
+@pytest.mark.parametrize("hang", [False, True])
+def test_marks_of_a_kind_give_alike(hang):
+    """A line that is closed by its commas takes the same from each of them, brackets before them (JLREQ 3.8.3)."""
+    [line] = lines_of("一二，三（四）五，六七，八1234567", "zh", measure=155.0, indent=0.0, hang=hang)
+    widths = {text: advance for run in line.runs for text, advance in zip(run.texts, run.advances, strict=True)}
+    commas = [advance for run in line.runs for text, advance in zip(run.texts, run.advances, strict=True)
+              if text == "，"]
+    assert commas == pytest.approx([commas[0]] * 3)
+    assert widths["（"] == pytest.approx(5)
+    assert 5 < commas[0] < 10
+
+
 def test_traditional_marks_stand_in_the_middle():
     """In zh-Hant the same faces give centred marks, which give a quarter of an em on either side."""
     simple, centred = (shaper(SONG).blank(shaper(SONG).shape("，", language)) for language in ("zh-Hans", "zh-Hant"))
