@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyphen
 
@@ -14,7 +15,8 @@ from presswork.compose.shaping import FULL, Shaped, shaper
 from presswork.model.story import EMPHASIS, LEAD, NOTE, STRONG, Run
 from presswork.model.style import Face, TypeStyle
 
-HYPHEN_COST, HARD_COST = 80.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
+HYPHEN_COST, HARD_COST = 60.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
+LEAST_BEFORE, LEAST_AFTER = 2, 3    # letters of a word before and after its hyphen (Bringhurst 2.4.1)
 ADDRESS_COST, LETTER_COST = 20.0, 90.0  # of a break in an address: after a mark, between letters
 LABEL = 2  # letters of an address that are not parted from the mark beside them
 NOTE_SIZE, NOTE_RISE = 0.62, 0.36   # of a note's number: size, lift in em of the text
@@ -55,7 +57,7 @@ class Setting:
 @functools.cache
 def _hyphenator(language: str) -> pyphen.Pyphen | None:
     name = pyphen.language_fallback({"en": "en_GB"}.get(language, language.replace("-", "_")))
-    return pyphen.Pyphen(lang=name, left=2, right=3) if name else None
+    return pyphen.Pyphen(lang=name, left=LEAST_BEFORE, right=LEAST_AFTER) if name else None
 
 
 def look_of(run: Run, style: TypeStyle) -> Look:
@@ -82,6 +84,9 @@ class MissingGlyphsError(Exception):
         self.characters = tuple(dict.fromkeys(characters))
 
 
+Known = dict[str, tuple[Atom, ...]]
+
+
 def cut(runs: Sequence[Run], style: TypeStyle, language: str) -> list[Atom]:
     """Cut runs into atoms that know nothing of their neighbours. Raises MissingGlyphsError."""
     setting = Setting(language, style.tracking, style.hyphenate and style.align == "justify", style.protrude,
@@ -90,21 +95,27 @@ def cut(runs: Sequence[Run], style: TypeStyle, language: str) -> list[Atom]:
     missing: list[str] = []
     for run in runs:
         look, known = _known(look_of(run, style), setting)
-        for token in _tokens(run.text, setting.wide):
-            pieces = known.get(token)
-            if pieces is None:
-                lost = len(missing)
-                pieces = tuple(_atoms_of(token, look, setting, missing))
-                if len(missing) == lost:
-                    known[token] = pieces
-            atoms += pieces
+        tokens = _tokens(run.text, setting.wide)
+        pieces: list[Any] = list(map(known.get, tokens))
+        if not all(pieces):
+            pieces = [known.get(token) or _learned(token, look, setting, known, missing) for token in tokens]
+        atoms += itertools.chain.from_iterable(pieces)
     if missing:
         raise MissingGlyphsError(missing)
     return atoms
 
 
+def _learned(token: str, look: Look, setting: Setting, known: Known, missing: list[str]) -> tuple[Atom, ...]:
+    """Cut one token, and keep its atoms where the faces have all of it."""
+    lost = len(missing)
+    atoms = tuple(_atoms_of(token, look, setting, missing))
+    if len(missing) == lost:
+        known[token] = atoms
+    return atoms
+
+
 @functools.lru_cache(maxsize=256)
-def _known(look: Look, _setting: Setting) -> tuple[Look, dict[str, tuple[Atom, ...]]]:
+def _known(look: Look, _setting: Setting) -> tuple[Look, Known]:
     """Keep the atoms of every token set before: they do not depend on their neighbours until they are joined.
 
     Gives the look that they were made with: runs of glyphs end where another look begins, told by identity.
@@ -215,8 +226,8 @@ def _syllables(text: str, bare: str, setting: Setting) -> list[str]:
     if SOFT_HYPHEN in text.strip(SOFT_HYPHEN):
         return [part for part in text.split(SOFT_HYPHEN) if part]
     hyphenator = _hyphenator(setting.language) if setting.hyphenate else None
-    core = bare.strip("“”‘’\"'()[].,;:!?-–—/…")
-    if not (hyphenator and core.isalpha() and len(core) > 5 and not core.isupper()):
+    core = bare.strip("“”‘’\"'()[].,;:!?-–—/…").removesuffix("’s").removesuffix("'s")
+    if not (hyphenator and core.isalpha() and len(core) >= LEAST_BEFORE + LEAST_AFTER and not core.isupper()):
         return [bare]
     at = bare.index(core)
     points = [0, *(at + point for point in hyphenator.positions(core)), len(bare)]

@@ -54,7 +54,7 @@ def _learned(known: Known, pair: tuple[Atom, Atom], wide: bool, level: str) -> t
 def _met(atom: Atom, following: Atom, wide: bool, level: str) -> tuple[Atom, Atom]:
     """Give two neighbours as they make each other: the cost of a break between them, gap, marks squeezed."""
     cost, gap, width, right, narrowed = _cost(atom, following, wide, level), 0.0, atom.width, atom.right, following
-    if {atom.kind, following.kind} == {HAN, WORD} and not atom.look.rise and not following.look.rise:
+    if _mixed(atom, following) and not atom.look.rise and not following.look.rise:
         gap = (DISPLAY_GAP if atom.look.display else GAP) * max(atom.look.size, following.look.size)
     if atom.right and following.kind == MARK and (following.left or following.right):
         width, right = width - right, 0.0
@@ -65,6 +65,13 @@ def _met(atom: Atom, following: Atom, wide: bool, level: str) -> tuple[Atom, Ato
     if (cost, gap, width) != (atom.cost, atom.gap, atom.width):
         atom = changed(atom, cost, gap, width, right)
     return atom, narrowed
+
+
+def _mixed(atom: Atom, following: Atom) -> bool:
+    """Tell Han beside letters or figures; brackets, quotes and signs between two words have no gap of their own."""
+    if atom.kind is WORD and following.kind is HAN:
+        return atom.text[-1] not in marks.GAPLESS
+    return atom.kind is HAN and following.kind is WORD and following.text[0] not in marks.GAPLESS
 
 
 def _kept(atoms: Sequence[Atom], kinds: Sequence[str]) -> list[int]:

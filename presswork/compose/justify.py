@@ -124,17 +124,20 @@ def _words(line: SetLine, slack: float, spaces: Sequence[int], style: TypeStyle)
 
 
 def _close(line: SetLine, need: float, size: float) -> None:
-    """Take ``need`` pt out of marks (brackets first, then commas, then stops), then gaps, then word spaces."""
+    """Take ``need`` pt out of marks (brackets, commas, stops; those of a kind give alike), then gaps, word spaces."""
     atoms, last = line.atoms, len(line.atoms) - 1
     inner = [index for index, atom in enumerate(atoms)
              if atom.kind is MARK and ((atom.left and index) or (atom.right and index < last))]
-    for index in sorted(inner, key=lambda index: atoms[index].order):
-        atom = atoms[index]
-        taken = min(need, atom.left + atom.right)
-        line.widths[index] -= taken
-        line.shifts[index] -= taken * atom.left / (atom.left + atom.right)
-        line.marks += taken / (size * 0.5)
-        need -= taken
+    for _, alike in itertools.groupby(sorted(inner, key=lambda index: atoms[index].order),
+                                      lambda index: atoms[index].order):
+        marks = list(alike)
+        room = sum(atoms[index].left + atoms[index].right for index in marks)
+        share = min(1.0, need / room)
+        for index in marks:
+            line.widths[index] -= share * (atoms[index].left + atoms[index].right)
+            line.shifts[index] -= share * atoms[index].left
+        line.marks += share * room / (size * 0.5)
+        need -= share * room
     need = _shared(line.afters, [max(after, 0.0) * GAP_SHRINK / 0.25 for after in line.afters], need)
     need = _shared(line.widths, [width * SPACE_CLOSE * (atom.kind is SPACE)
                                  for width, atom in zip(line.widths, atoms, strict=True)], need)

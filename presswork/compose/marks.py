@@ -14,6 +14,7 @@ NO_END = OPENING | frozenset("([{$¥￥€£＄")
 LEVELS = {"basic": frozenset("…⋯—/％‰℃°%"), "gb": frozenset("…⋯—％‰℃°%"), "strict": frozenset()}  # what each lets go
 HANGABLE = frozenset("，、。．,.")  # stops and commas that may hang outside the measure (CLREQ 3.1.7)
 DOTLESS = CLOSERS | OPENING | frozenset("…⋯—·～")  # no emphasis dot under a mark (CLREQ 3.4.1)
+GAPLESS = frozenset("()[]{}<>=~/|\\\"'")  # of a word that begins or ends so, Han characters stand close (CLREQ 3.2.2)
 # Marks that are one em in Chinese though their code points are shared with Latin (CLREQ 3.1.2).
 SHARED = frozenset("“”‘’…⋯—·")
 # Order in which marks give up their blank half when a line is too long: smaller first.

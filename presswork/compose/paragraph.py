@@ -90,7 +90,7 @@ def _composed(copy: Copy, start: Initial | None) -> tuple[Line, ...]:
     lines = set_lines(paragraph, ordered(copy, breaks, start), copy.language)
     if start:
         opening = lines[0]
-        lines[0] = replace(opening, text=start.text + opening.text, runs=(start.run, *opening.runs))
+        lines[0] = opening._replace(text=start.text + opening.text, runs=(start.run, *opening.runs))
     return tuple(lines)
 
 

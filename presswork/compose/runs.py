@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import add
 
 from presswork.compose.atoms import HAN, SOFT_HYPHEN, WORD, Atom, Look
@@ -38,7 +37,7 @@ def glyph_runs(line: SetLine, indent: float, tracking: float, rise: float = 0.0)
 def hyphenated(runs: tuple[GlyphRun, ...]) -> tuple[GlyphRun, ...]:
     """Give the hyphen at a line's end as a soft one to whoever reads the text (ISO 32000-2, 14.8.2.2.3)."""
     *rest, last = runs
-    return (*rest, replace(last, texts=(*last.texts[:-1], SOFT_HYPHEN)))
+    return (*rest, last._replace(texts=(*last.texts[:-1], SOFT_HYPHEN)))
 
 
 def _turns(atoms: Sequence[Atom]) -> list[int]:

@@ -8,7 +8,8 @@ the end is the best.
 """
 
 import heapq
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -71,42 +72,58 @@ def _along(begin: int, end: int, lines: Sequence[Line]) -> Way:
 class _Search:
     """A search under way.
 
-    ``rest`` is the least cost of all that follows each break of a paragraph (nothing follows where it stops), ``ways``
-    that of each line and what follows it, ``least`` that of whole paragraphs, by where they begin.
+    ``onward`` is the least cost of the lines from each break on, ``rest`` the same of all that follows a line which
+    ends there (nothing follows where its paragraph stops), ``ways`` that of each line and what follows it.
     """
 
     def __init__(self, table: Table, begins: Sequence[int]) -> None:
         self.table, self.first = table, table.first.tolist()
-        self.rest, self.ways = np.full(table.count + 1, FORBIDDEN), np.empty(len(table.stop))
-        self.rest[-1] = 0.0
-        self.least = self._back(frozenset(begins))
+        self.onward, self.rest = np.empty(table.count), np.full(table.count + 1, FORBIDDEN)
+        self.ways = np.empty(len(table.stop))
+        self._back([*begins, table.count])
+        self.least = dict(zip(begins, self.onward[begins].tolist(), strict=True))
 
-    def _back(self, begins: Container[int]) -> dict[int, float]:
-        """Cost what follows each break; gives what the paragraphs cost.
+    def _back(self, edges: list[int]) -> None:
+        """Cost what follows each break, the last ones of all paragraphs first, then those before them."""
+        first, rest, cost, stop = self.table.first, self.rest, self.table.cost, self.table.stop
+        breaks, steps = self._steps(edges)
+        counts = np.diff(first)[breaks]
+        places = np.append(0, counts.cumsum())  # of the lines from each break, in that order
+        rows = np.arange(places[-1]) + np.repeat(first[breaks] - places[:-1], counts)
+        cost, stop, ways = cost[rows], stop[rows], np.empty(len(rows))
+        rest[edges] = 0.0
+        for start, end in pairwise(steps):
+            one, two = places[start], places[end]
+            ways[one:two] = cost[one:two] + rest[stop[one:two]]
+            chosen = breaks[start:end]
+            rest[chosen] = self.onward[chosen] = np.minimum.reduceat(ways[one:two], places[start:end] - one)
+            rest[edges] = 0.0
+        self.ways[rows] = ways
 
-        Breaks are taken together where the lines from them all end behind the last of them.
+    def _steps(self, edges: Sequence[int]) -> tuple[Places, list[int]]:
+        """Order the breaks so that they can be costed in steps; gives them, and where each step begins.
+
+        Those of a step have lines that all end behind the last of them in their paragraph.
         """
-        table, first, rest, ways = self.table, self.table.first, self.rest, self.ways
-        least: dict[int, float] = {}
-        nearest = np.minimum.accumulate(table.stop[first[:-1]][::-1])[::-1]  # end of the lines from there on
+        table = self.table
+        nearest = np.minimum.accumulate(table.stop[table.first[:-1]][::-1])[::-1]  # end of the lines from there on
         places = np.arange(1, table.count + 1)
         starts = np.minimum(np.searchsorted(nearest, places), places - 1).tolist()
-        stop = table.count
-        while stop:
-            start = starts[stop - 1]
-            one, two = self.first[start], self.first[stop]
-            ways[one:two] = table.cost[one:two] + rest[table.stop[one:two]]
-            rest[start:stop] = np.minimum.reduceat(ways[one:two], first[start:stop] - one)
-            if start in begins:
-                least[start] = float(rest[start])
-                rest[start] = 0.0
-            stop = start
-        return least
+        groups: list[tuple[int, int, int]] = []
+        for begin, end in pairwise(edges):
+            step, stop = 0, end
+            while stop > begin:
+                groups.append((step, start := starts[stop - 1], stop))
+                step, stop = step + 1, start
+        steps, start_of, stop_of = np.array(sorted(groups)).T
+        many = stop_of - start_of
+        at = np.append(0, many.cumsum())
+        breaks = np.arange(table.count) + np.repeat(start_of - at[:-1], many)
+        return breaks, [*at[np.searchsorted(steps, np.arange(steps[-1] + 1))].tolist(), table.count]
 
     def straight(self, begins: Sequence[int], ends: Sequence[int]) -> list[list[Line]]:
         """Follow the lines that cost least one by one, the longest of equals, through every paragraph."""
-        table, rest = self.table, self.rest[:-1].copy()
-        rest[begins] = [self.least[begin] for begin in begins]
+        table, rest = self.table, self.onward
         best = (self.ways <= np.repeat(rest + TIE, np.diff(table.first))).nonzero()[0]
         chosen = best[np.searchsorted(best, table.first[1:]) - 1]
         following: list[int] = table.stop[chosen].tolist()

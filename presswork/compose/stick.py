@@ -5,9 +5,9 @@ the paragraph's characters as arrays. Lines of words, with hyphens or with marks
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -133,18 +133,25 @@ def _give(lines: _Lines, values: Any, shares: Numbers) -> None:
 
 
 def _close(paragraph: Paragraph, lines: _Lines, index: int) -> None:
-    """Take what a line is too wide out of marks (brackets, commas, stops), then gaps, then word spaces."""
+    """Take what a line is too wide out of marks (brackets, commas, stops), then gaps, then word spaces.
+
+    Marks of a kind give alike (JLREQ 3.8.3).
+    """
     columns, size = paragraph.columns, paragraph.size
     start, last, need = int(lines.start[index]), int(lines.stop[index]) - 1, -float(lines.slack[index])
     marks = paragraph.marks[bisect_left(paragraph.marks, start):bisect_left(paragraph.marks, last + 1)]
     inner = [at for at in marks if (columns.left[at] and at > start) or (columns.right[at] and at < last)]
-    for at in sorted(inner, key=columns.order.__getitem__):
-        left, blank = columns.left[at], columns.left[at] + columns.right[at]
-        taken = min(need, blank)
-        lines.extra[at] -= taken
-        lines.shift[at] -= taken * left / blank
-        lines.marks[index] += taken / (size * 0.5)
-        need -= taken
+    for _, alike in groupby(sorted(inner, key=columns.order.__getitem__), columns.order.__getitem__):
+        marks = list(alike)
+        room = sum(columns.left[at] + columns.right[at] for at in marks)
+        share = min(1.0, need / room)
+        for at in marks:
+            lines.extra[at] -= share * (columns.left[at] + columns.right[at])
+            lines.shift[at] -= share * columns.left[at]
+        lines.marks[index] += share * room / (size * 0.5)
+        need -= share * room
+        if need <= BLANK:
+            return
     if need > BLANK:
         _narrow(paragraph, lines, start, last, need)
 
@@ -174,15 +181,20 @@ class _Glyphs:
 
 
 def _written(paragraph: Paragraph, orders: Sequence[Order], lines: _Lines) -> Iterator[Line]:
-    glyphs, text, turns = _glyphs(paragraph, lines), paragraph.columns.text, paragraph.turns
-    keys = {id(face): shaper(face).key for face in (paragraph.columns.face[at] for at in (0, *turns))}
+    glyphs, columns, turns, rise = _glyphs(paragraph, lines), paragraph.columns, paragraph.turns, paragraph.style.rise
+    text, looks, faces, pens, places = columns.text, columns.look, columns.face, glyphs.pens, glyphs.first
+    keys = {id(face): shaper(face).key for face in (faces[at] for at in (0, *turns))}
     for order, stretch, marks in zip(orders, lines.stretch.tolist(), lines.marks.tolist(), strict=True):
         start, stop, cost, _, indent, first, last = order
         edges = [start, *turns[bisect_left(turns, start + 1):bisect_left(turns, stop)], stop]
-        pen = indent - paragraph.columns.out_left[start] - glyphs.pens[glyphs.first[start]]
-        runs = tuple(_run(paragraph, glyphs, keys, one, two, pen) for one, two in pairwise(edges))
-        width = pen + glyphs.pens[glyphs.first[stop]]
-        yield Line("".join(text[start:stop]), runs, width, stretch, marks, 0, first, last, False, cost)
+        pen, runs = indent - columns.out_left[start] - pens[places[start]], []
+        for at, following in pairwise(edges):
+            look, one, two = looks[at], places[at], places[following]
+            runs.append(GlyphRun(keys[id(faces[at])], look.size, look.ink, pen + pens[one], glyphs.ids[one:two],
+                                 glyphs.advances[one:two], glyphs.texts[one:two], glyphs.offsets[one:two],
+                                 rise + look.rise, look.link, 1.0, look.tag))
+        yield Line("".join(text[start:stop]), tuple(runs), pen + pens[places[stop]], stretch, marks, 0, first, last,
+                   False, cost)
 
 
 def _glyphs(paragraph: Paragraph, lines: _Lines) -> _Glyphs:
@@ -209,11 +221,3 @@ def _sparse(values: Numbers) -> tuple[float, ...]:
     for place, value in zip(places.tolist(), values[places].tolist(), strict=True):
         unpacked[place] = value
     return tuple(unpacked)
-
-
-def _run(paragraph: Paragraph, glyphs: _Glyphs, keys: Mapping[int, str], start: int, stop: int,
-         pen: float) -> GlyphRun:
-    look, one, two = paragraph.columns.look[start], glyphs.first[start], glyphs.first[stop]
-    return GlyphRun(keys[id(paragraph.columns.face[start])], look.size, look.ink, pen + glyphs.pens[one],
-                    glyphs.ids[one:two], glyphs.advances[one:two], glyphs.texts[one:two], glyphs.offsets[one:two],
-                    paragraph.style.rise + look.rise, look.link, tag=look.tag)

@@ -163,5 +163,5 @@ def _add(compositor: Compositor, growing: _Galley, setting: _Setting, measure: f
 def _add_table(compositor: Compositor, growing: _Galley, table: TableSlot, measure: float) -> None:
     """Add a table: one block, a row of the column above it and below."""
     body, start, index = compositor.style("body"), len(growing.lines), len(growing.blocks)
-    growing.lines += [replace(line, block=index) for line in table_lines(compositor, table, body, measure)]
+    growing.lines += [line._replace(block=index) for line in table_lines(compositor, table, body, measure)]
     growing.blocks.append(GalleyBlock(body.name, TABLE, start, len(growing.lines), 1, place=table.place))

@@ -37,7 +37,7 @@ def table_lines(compositor: Compositor, slot: TableSlot, body: TypeStyle, measur
              zip(*slot.cells[1:], strict=True)] or [False] * len(widths)
     places = list(zip(lefts, widths, right, strict=False))
     lines = [line for row, cells in enumerate(slot.cells) for line in _row(compositor, cells, row, places, style)]
-    return tuple(replace(line, first=index == 0, last=index == len(lines) - 1) for index, line in enumerate(lines))
+    return tuple(line._replace(first=index == 0, last=index == len(lines) - 1) for index, line in enumerate(lines))
 
 
 def _widths(natural: Sequence[float], room: float, least: float) -> list[float]:
@@ -81,4 +81,4 @@ def _row(compositor: Compositor, cells: Sequence[str], row: int, places: Sequenc
 
 def _moved(line: Line, left: float) -> Line:
     """Move a cell's line to its column."""
-    return replace(line, runs=tuple(replace(run, x=run.x + left) for run in line.runs), width=line.width + left)
+    return line._replace(runs=tuple(run._replace(x=run.x + left) for run in line.runs), width=line.width + left)

@@ -18,7 +18,7 @@ from presswork.compose.paragraph import Copy, atoms_of, composed, ordered, set_l
 from presswork.model.galley import Line
 
 KEPT = 1 << 15  # paragraphs
-TAKE = 1000    # atoms at the most: the arrays of more do not stay in the processor's cache
+TAKE = 2200    # atoms at the most: the arrays of more do not stay in the processor's cache
 
 _kept: dict[Copy, tuple[Line, ...]] = {}
 

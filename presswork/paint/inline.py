@@ -94,8 +94,9 @@ def sliced(run: GlyphRun, start: int, stop: int) -> GlyphRun:
     """Give the glyphs of a run from ``start`` to ``stop``, where they stand."""
     if (start, stop) == (0, len(run.glyphs)):
         return run
-    return replace(run, x=run.x + sum(run.advances[:start]), glyphs=run.glyphs[start:stop],
-                   advances=run.advances[start:stop], texts=run.texts[start:stop], offsets=run.offsets[start:stop])
+    return run._replace(x=run.x + sum(run.advances[:start]), glyphs=run.glyphs[start:stop],
+                        advances=run.advances[start:stop], texts=run.texts[start:stop],
+                        offsets=run.offsets[start:stop])
 
 
 def _passage(part: Passage, bits: Sequence[_Bit], last: dict[int, _Bit]) -> Passage:
@@ -104,7 +105,7 @@ def _passage(part: Passage, bits: Sequence[_Bit], last: dict[int, _Bit]) -> Pass
         runs = tuple(bit.run for bit in group)
         stroke = part.strokes[at]
         ends = runs[-1] is last[at].run
-        line = replace(stroke.line, runs=runs, text=said(runs), hyphen=stroke.line.hyphen and ends)
+        line = stroke.line._replace(runs=runs, text=said(runs), hyphen=stroke.line.hyphen and ends)
         strokes.append(replace(stroke, line=line))
     end = bits[-1].stroke
     ends = bits[-1] is last[end]

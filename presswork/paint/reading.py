@@ -5,7 +5,6 @@ letters far apart for columns. A line set so open, or marks set so close, say th
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from presswork.model.galley import GlyphRun, Line
@@ -66,8 +65,8 @@ def ended(line: Line, book: FontBook) -> tuple[GlyphRun, ...]:
     if not space:
         return line.runs
     offsets = run.offsets or (0.0,) * len(run.glyphs)
-    last = replace(run, glyphs=(*run.glyphs, space), texts=(*run.texts, " "), advances=(*run.advances, 0.0),
-                   offsets=(*offsets, _hung(run, face, offsets[-1]) if run.glyphs else 0.0))
+    last = run._replace(glyphs=(*run.glyphs, space), texts=(*run.texts, " "), advances=(*run.advances, 0.0),
+                        offsets=(*offsets, _hung(run, face, offsets[-1]) if run.glyphs else 0.0))
     return (*rest, last)
 
 

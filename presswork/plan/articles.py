@@ -102,7 +102,7 @@ def galley_of(compositor: Compositor, articles: Sequence[Article], measure: floa
             after = len(blocks)
             shift = len(lines)
             blocks += [replace(each, start=each.start + shift, stop=each.stop + shift) for each in part.blocks]
-            lines += [replace(line, block=line.block + after) for line in part.lines]
+            lines += [line._replace(block=line.block + after) for line in part.lines]
     if findings:
         raise Faults(findings)
     return Galley(name, measure, tuple(lines), tuple(blocks))

@@ -79,6 +79,7 @@ class Copy:
     quote_rows: int
     strip: bool
     captions: Mapping[str, float]  # of each figure, pt by which its words are deeper than a line each
+    deck_lines: int  # of the deck beside the head
     left_out: int = 0  # characters of optional sentences
 
 
@@ -88,7 +89,8 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     galley = story_galley(compositor, story, layout.page.column)
     copy = Copy(story, galley, _deck_rows(compositor, story, "deck"), _deck_rows(compositor, story, "deck-wide"),
                 edition.figures, (quote := _quote(story, compositor)), _quote_rows(compositor, quote),
-                bool(edition.options.get("strip")), _captions(publication, edition, compositor))
+                bool(edition.options.get("strip")), _captions(publication, edition, compositor),
+                _deck_lines(compositor, story, "deck"))
     sheet = Sheet(galley)
     best = _best(sheet, layout, _choices(layout, copy, compositor))
     if best.over:
@@ -149,13 +151,15 @@ def _quote_rows(compositor: Compositor, quote: str) -> int:
 
 def _deck_rows(compositor: Compositor, story: Story, name: str) -> int:
     """Count the rows of the deck's box: its lines, its label or its air."""
-    if not story.deck:
-        return 0
+    lines, air = _deck_lines(compositor, story, name), 1.2 if name == "deck-wide" else DECK_AIR + DECK_FOOT
+    return math.ceil(lines * compositor.style(name).leading / compositor.layout.page.baseline + air) if lines else 0
+
+
+def _deck_lines(compositor: Compositor, story: Story, name: str) -> int:
+    """Count the lines of the deck, across the page or beside the head."""
     style, page = compositor.style(name), compositor.layout.page
-    wide = name == "deck-wide"
-    measure = page.span(page.columns - 1) if wide else page.column - 2 * style.size
-    lines = len(compositor.set_text(story.deck, style, measure).lines)
-    return math.ceil(lines * style.leading / page.baseline + (1.2 if wide else DECK_AIR + DECK_FOOT))
+    measure = page.span(page.columns - 1) if name == "deck-wide" else page.column - 2 * style.size
+    return len(compositor.set_text(story.deck, style, measure).lines) if story.deck else 0
 
 
 def _choices(layout: Layout, copy: Copy, compositor: Compositor, feet: Sequence[int] = (0,)) -> Iterator[Elastics]:
@@ -300,17 +304,16 @@ def _page_plan(grid: Grid, layout: Layout, edition: Edition, copy: Copy, sheet: 
     values = {"story": copy.story, "quote": copy.quote if best.elastics.quote else "",
               "headline_size": best.elastics.headline, "headline_lines": best.elastics.lines,
               "options": edition.options, "captions": copy.captions,
-              "deck_leading": _deck_leading(layout, copy, best.elastics),
+              "deck_leading": _deck_leading(layout, copy.deck_lines, best.elastics),
               "head_width": layout.page.span(layout.page.columns - bool(copy.deck and not best.elastics.deck))}
     page = PlannedPage(1, "single", slots, (Flow(copy.story.id, placed),), values)
     told, findings = tuple(_told(copy, best)), tuple(_findings(copy, best, layout))
     return PagePlan((page,), {copy.story.id: copy.galley}, told, findings)
 
 
-def _deck_leading(layout: Layout, copy: Copy, elastics: Elastics) -> float:
+def _deck_leading(layout: Layout, lines: int, elastics: Elastics) -> float:
     """Open the lines of a deck beside the head by at most a quarter, so that it fills its box (pt)."""
-    row = layout.page.baseline
-    lines = max(1, copy.deck - DECK_AIR)
+    row, lines = layout.page.baseline, max(1, lines)
     return row * min(1.25, max(1.0, (elastics.head - DECK_AIR - DECK_FOOT) / lines))
 
 

@@ -30,6 +30,18 @@ def test_a_mark_hangs_where_the_style_lets_it():
     assert outside[0].stretch == 0
 
 
+@pytest.mark.parametrize("hang", [False, True])
+def test_marks_of_a_kind_give_alike(hang):
+    """A line that is closed by its commas takes the same from each of them, brackets before them (JLREQ 3.8.3)."""
+    [line] = lines_of("一二，三（四）五，六七，八1234567", "zh", measure=155.0, indent=0.0, hang=hang)
+    widths = {text: advance for run in line.runs for text, advance in zip(run.texts, run.advances, strict=True)}
+    commas = [advance for run in line.runs for text, advance in zip(run.texts, run.advances, strict=True)
+              if text == "，"]
+    assert commas == pytest.approx([commas[0]] * 3)
+    assert widths["（"] == pytest.approx(5)
+    assert 5 < commas[0] < 10
+
+
 def test_traditional_marks_stand_in_the_middle():
     """In zh-Hant the same faces give centred marks, which give a quarter of an em on either side."""
     simple, centred = (shaper(SONG).blank(shaper(SONG).shape("，", language)) for language in ("zh-Hans", "zh-Hant"))
@@ -211,7 +223,7 @@ def test_the_loupe_tells_loose_and_lone_lines():
     """Faults are told by line: opened too far, a lone last character, a ladder of hyphens."""
     loose = lines_of("一二三四五六七internationally甲乙", "zh", 100.0, indent=0.0)
     assert ("loose",) in loupe.faults(loose)
-    line = replace(lines_of("甲乙", "zh")[0], hyphen=True)
+    line = lines_of("甲乙", "zh")[0]._replace(hyphen=True)
     assert loupe.faults([line] * 3)[2] == ("ladder",)
     assert "+0.000" in loupe.trace(line, 1)
 

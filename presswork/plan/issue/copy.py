@@ -199,7 +199,7 @@ class _Setter:
         for index, block in enumerate(blocks):
             for each, part in self._set(block, index):
                 start = len(lines)
-                lines += (replace(line, block=len(placed)) for line in part)
+                lines += (line._replace(block=len(placed)) for line in part)
                 placed.append(replace(each, start=start, stop=len(lines)))
         galley = Galley(self.story.id, self.measure, tuple(lines), tuple(placed))
         return Variant(galley, sheet_of(galley, self.rules.weights))
