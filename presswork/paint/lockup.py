@@ -34,13 +34,21 @@ def locked(compositor: Compositor, pieces: Iterable[Mapping[str, Any]], name: st
         piece = dict(each)
         x, right, on, role, gap = (piece.pop(word, usual) for word, usual in _PLACE)
         key = key if on else f"{name}.{number}"
-        top = piece.pop("y", low + gap)
-        role = ARTIFACT if piece.pop("artifact", False) else role
+        top, hidden = piece.pop("y", low + gap), piece.pop("artifact", False)
         parts, width, height = _piece(compositor, piece)
         left = x - width if right else x
-        passages += [replace(part, key=key, role=role, strokes=_moved(part.strokes, left, top)) for part in parts]
+        passages += [_placed(part, left, top, "" if hidden else f"{role} {key}", f"{key}/{number}.{at}")
+                     for at, part in enumerate(parts)]
         wide, low = max(wide, left + width), max(low if on else 0.0, top + height)
     return tuple(passages), wide, low
+
+
+def _placed(part: Passage, x: float, y: float, group: str, key: str) -> Passage:
+    """Place a passage in its element, as a template's text stands in its: it is no paragraph of a story."""
+    strokes = _moved(part.strokes, x, y)
+    if not group:
+        return replace(part, role=ARTIFACT, strokes=strokes)
+    return replace(part, key=key, within=(group,), strokes=strokes)
 
 
 _PLACE = (("x", 0.0), ("right", False), ("on", False), ("role", "P"), ("gap", 0.0))
