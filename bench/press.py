@@ -7,7 +7,7 @@
 
 Every build is a process of its own, Ghostscript among its children. Seconds are those of the processor, so that a busy
 machine does not count; of a book those of the clock as well. Rounds are interleaved; what counts are the ratios of one
-run. Memory is the proportional set size of a build's processes, added up a hundred times a second.
+run. Memory is the proportional set size of a build's processes, added up twenty times a second.
 """
 
 import os
@@ -64,7 +64,7 @@ def build(folder: Path, edition: str, target: str, out: Path, way: str = "checke
     most = 0.0
     while not (done := os.wait4(child.pid, os.WNOHANG))[0]:
         most = max(most, sum(memory(pid) for pid in family(child.pid)))
-        time.sleep(0.01)
+        time.sleep(0.05)
     if done[1]:
         raise SystemExit(f"{edition} {target} could not be built")
     return Cost(done[2].ru_utime + done[2].ru_stime, time.perf_counter() - start, most)
