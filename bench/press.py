@@ -1,11 +1,13 @@
 """What the press costs: time against the screen, memory of a long book of photographs, ink of every demo.
 
     python bench/press.py time [ROUNDS]        press against screen, charts drawn; with and without the preflight
-    python bench/press.py book [STORIES PICTURES]    a made book with photographs of 6 megapixels: time, peak memory
+    python bench/press.py book [STORIES PICTURES ROUNDS]    a made book with photographs of 6 megapixels, for the
+                                               first time and again: time, peak memory of all processes together
     python bench/press.py ink                  plates and total ink of every demo on both papers, from its separations
 
-Every build is a process of its own, Ghostscript among its children; seconds are those of the processor, so that a busy
-machine does not count. Rounds are interleaved; what counts are the ratios of one run.
+Every build is a process of its own, Ghostscript among its children. Seconds are those of the processor, so that a busy
+machine does not count; of a book those of the clock as well. Rounds are interleaved; what counts are the ratios of one
+run. Memory is the proportional set size of a build's processes, added up twenty times a second.
 """
 
 import os
@@ -16,7 +18,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +46,45 @@ sheet ink type press paper line page column letter proof plate fold margin face 
 early plain narrow printed damp heavy set cut read laid turns takes keeps holds under after""")
 
 
-def build(folder: Path, edition: str, target: str, out: Path, way: str = "checked") -> tuple[float, float]:
-    """Build one file in a process of its own; gives seconds of the processor and peak memory in MB."""
+@dataclass(frozen=True)
+class Cost:
+    """What a build took: seconds of the processor and of the clock, peak memory of all its processes in MB."""
+
+    processor: float
+    clock: float
+    memory: float
+
+
+def build(folder: Path, edition: str, target: str, out: Path, way: str = "checked", cache: Path | None = None) -> Cost:
+    """Build one file in a process of its own; ``cache`` is where it keeps things, for a first build a new folder."""
     code = [sys.executable, "-c", BUILD, str(folder), edition, target, str(out), way]
-    child = subprocess.Popen(code, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    _, status, used = os.wait4(child.pid, 0)
-    if status:
+    kept = {"XDG_CACHE_HOME": str(cache)} if cache else {}
+    start = time.perf_counter()
+    child = subprocess.Popen(code, env={**os.environ, "PYTHONPATH": str(ROOT), **kept})
+    most = 0.0
+    while not (done := os.wait4(child.pid, os.WNOHANG))[0]:
+        most = max(most, sum(memory(pid) for pid in family(child.pid)))
+        time.sleep(0.05)
+    if done[1]:
         raise SystemExit(f"{edition} {target} could not be built")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return Cost(done[2].ru_utime + done[2].ru_stime, time.perf_counter() - start, most)
+
+
+def family(pid: int) -> Iterator[int]:
+    """Give a process and all that it started."""
+    yield pid
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for kid in (task / "children").read_text(encoding="ascii").split():
+                yield from family(int(kid))
+
+
+def memory(pid: int) -> float:
+    """Give the memory of a process, what it shares with others in proportion; MB."""
+    with suppress(OSError):
+        if found := re.search(r"(?m)^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")):
+            return int(found[1]) / 1024
+    return 0.0
 
 
 def times(rounds: int) -> Iterator[str]:
@@ -61,7 +97,7 @@ def times(rounds: int) -> Iterator[str]:
                 taken: dict[tuple[str, str], list[float]] = {way: [] for way in WAYS}
                 for _ in range(rounds):
                     for way in WAYS:
-                        taken[way].append(build(ROOT / "data" / demo, edition, way[0], Path(room), way[1])[0])
+                        taken[way].append(build(ROOT / "data" / demo, edition, way[0], Path(room), way[1]).processor)
                 screen, press, checked = (statistics.median(taken[way]) for way in WAYS)
                 yield f"| {demo} {edition} | {screen:.2f} | {press / screen:.2f} | {checked / screen:.2f} |"
 
@@ -112,32 +148,34 @@ def book(folder: Path, stories: int, pictures: int) -> Path:
     return place
 
 
-def long_book(stories: int, pictures: int) -> Iterator[str]:
-    """Measure a long book with photographs for screen and press."""
+def long_book(stories: int, pictures: int, rounds: int = 1) -> Iterator[str]:
+    """Measure a long book with photographs for screen and press, with nothing kept and with all that was kept."""
     import pikepdf  # noqa: PLC0415
 
-    yield "| target | pages | file, MB | seconds | peak memory, MB | Ghostscript's, MB |\n|---|---|---|---|---|---|"
+    yield "| build | target | pages | file, MB | processor, s | clock, s | memory of all processes, MB |"
+    yield "|---|---|---|---|---|---|---|"
+    taken: dict[tuple[str, str], list[Cost]] = {}
     with tempfile.TemporaryDirectory() as room:
-        place = book(Path(room), stories, pictures)
-        for target in ("screen", "press"):
-            out = Path(room) / "out"
-            seconds, memory = build(place, "brochure", target, out)
+        place, out = book(Path(room), stories, pictures), Path(room) / "out"
+        for number in range(rounds):
+            for target in ("screen", "press"):
+                for again in ("first", "second"):
+                    cost = build(place, "brochure", target, out, cache=Path(room) / f"{target}{number}")
+                    taken.setdefault((again, target), []).append(cost)
+        for (again, target), costs in taken.items():
             path = out / "book" / f"brochure.{target}.pdf"
             with pikepdf.open(path) as pdf:
                 pages = len(pdf.pages)
-            drawn = separations(path) if target == "press" else 0.0
-            yield (f"| {target} | {pages} | {path.stat().st_size / 1e6:.1f} | {seconds:.1f} | {memory:.0f} | "
-                   f"{drawn:.0f} |")
-
-
-def separations(path: Path) -> float:
-    """Draw a file's plates as the preflight does; gives Ghostscript's peak memory in MB."""
-    code = ("import sys; from pathlib import Path; from presswork.check.separations import rendering, DPI\n"
-            "with rendering(Path(sys.argv[1]), DPI): pass\n"
-            "import resource; print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)")
-    done = subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, text=True,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)})
-    return float(done.stdout)
+            yield (f"| {again} | {target} | {pages} | {path.stat().st_size / 1e6:.1f} | "
+                   f"{statistics.median(cost.processor for cost in costs):.1f} | "
+                   f"{statistics.median(cost.clock for cost in costs):.1f} | "
+                   f"{max(cost.memory for cost in costs):.0f} |")
+    for again in ("first", "second"):
+        screen, press = (taken[again, target] for target in ("screen", "press"))
+        processor, clock = (statistics.median(getattr(two, name) / getattr(one, name)
+                                              for one, two in zip(screen, press, strict=True))
+                            for name in ("processor", "clock"))
+        yield f"press / screen, {again} build: {processor:.2f} of the processor, {clock:.2f} of the clock"
 
 
 def on_paper(demo: str, folder: Path, **options: str) -> Path:

@@ -28,7 +28,7 @@ def _image(reader: Reader, image: Any) -> None:
     bits = int(image.get("/BitsPerComponent", 1))
     _pixels(reader, (int(image.Width), int(image.Height)), bits, image.get("/ColorSpace"),
             stencil=bool(image.get("/ImageMask", False)), alternates="/Alternates" in image or "/OPI" in image,
-            filters=_filters(image.get("/Filter")))
+            filters=_filters(image.get("/Filter")), number=image.objgen)
     if "/SMask" in image:
         reader.found.blends.add(reader.page)
 
@@ -50,7 +50,7 @@ def inline(reader: Reader, _operator: str, operands: Any) -> None:
 
 
 def _pixels(reader: Reader, size: tuple[int, int], bits: int, space: Any, *, stencil: bool, alternates: bool,
-            filters: tuple[str, ...] = ()) -> None:
+            filters: tuple[str, ...] = (), number: tuple[int, int] = (0, 0)) -> None:
     state = reader.state
     a, b, c, d, *_ = state.matrix
     across, down = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
@@ -58,7 +58,7 @@ def _pixels(reader: Reader, size: tuple[int, int], bits: int, space: Any, *, ste
     if not across or not down or box is None:
         return
     ppi = min(size[0] / across, size[1] / down) * 72
-    pixels = Pixels(*size, bits, ppi, stencil, alternates, filters)
+    pixels = Pixels(*size, bits, ppi, stencil, alternates, number, filters)
     inked = state.fill if stencil else read_space(space, reader.resources) if space is not None else GRAY
     reader.mark(IMAGE, box, inked, state.fill_parts if stencil else (), over=state.over_fill, alpha=state.alpha_fill,
                 pixels=pixels)

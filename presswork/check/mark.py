@@ -12,7 +12,10 @@ PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """An image's own: width and height in pixels, bits a part, pixels an inch as placed, a stencil, filters."""
+    """An image's own: width and height in pixels, bits a part, pixels an inch as placed, a stencil, filters.
+
+    ``number`` is that of its object, (0, 0) for an inline one.
+    """
 
     width: int
     height: int
@@ -20,6 +23,7 @@ class Pixels:
     ppi: float
     stencil: bool
     alternates: bool = False
+    number: tuple[int, int] = (0, 0)
     filters: tuple[str, ...] = ()
 
 

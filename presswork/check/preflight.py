@@ -9,6 +9,7 @@ from presswork.check.mark import FILL, IMAGE, SHADING
 from presswork.check.paper import Paper, UnreadableError, read_paper
 from presswork.check.rules import cured, examine
 from presswork.check.rules_marks import ends_short
+from presswork.check.samples import told
 from presswork.check.separations import UNMEASURED, Ink, measure
 from presswork.model.condition import Condition
 from presswork.model.report import ERROR, WARNING
@@ -64,10 +65,13 @@ def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), r
 def mixed(paper: Paper, condition: Condition) -> tuple[int, ...]:
     """Give the pages that have what only rendering measures.
 
-    These are pictures, gradients, patterns, transparency, and drawings that may end before the bleed does.
+    These are gradients, patterns, transparency, pictures whose pixels do not tell it, and drawings that may end before
+    the bleed does.
     """
-    drawn = {mark.page for mark in paper.painted.marks
-             if mark.kind in (IMAGE, SHADING) or mark.within == "pattern"}
+    drawn = {mark.page for mark in paper.painted.marks if mark.kind == SHADING or mark.within == "pattern"}
     drawn |= {mark.page for mark in paper.painted.marks if mark.kind == FILL and not mark.whole
               and mark.page <= len(paper.leaves) and ends_short(mark, paper.leaves[mark.page - 1], condition)}
-    return tuple(sorted(page for page in paper.painted.blends | drawn if page <= len(paper.leaves)))
+    drawn |= paper.painted.blends
+    pictured = {mark.page for mark in paper.painted.marks if mark.kind == IMAGE} - drawn
+    drawn |= pictured - told(paper, condition, pictured)
+    return tuple(sorted(page for page in drawn if page <= len(paper.leaves)))

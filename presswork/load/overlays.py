@@ -2,8 +2,9 @@
 
 A layout's folder may hold a folder for an option (``theme/``, ``format/``) and one for languages (``language/``). The
 language comes first; an option's value names a file: ``theme: warm`` lays theme/warm.yaml over layout.yaml, and then
-theme/warm.en.yaml in an English publication. A mapping is laid over key by key, everything else is replaced. A
-printing condition may have a file (``press/newsprint.yaml``: other mixtures for its paper) and needs none.
+theme/warm.en.yaml in an English publication and theme/warm.newsprint.yaml for the press's paper. A mapping is laid over
+key by key, everything else is replaced. A printing condition may have a file (``press/newsprint.yaml``: other mixtures
+for its paper) and needs none.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,14 +28,21 @@ def overlaid(document: Document, folders: Sequence[Path], language: str, options
     """
     for file in _files(folders, LANGUAGE, language.split("-", maxsplit=1)[0], language):
         document = _laid(document, file, ledger)
-    for kind, value in _choices(document, folders, options):
-        files = list(_files(folders, kind, value, language))
+    paper = _paper(document, options)
+    for kind, value in _choices(document, folders, {**options, PRESS: paper}):
+        files = list(_files(folders, kind, value, language, paper if kind != PRESS else ""))
         if not files and kind != PRESS:
             known = sorted({file.name.split(".")[0] for folder in folders for file in (folder / kind).glob("*.yaml")})
             ledger.unknown(place or document.place(("options", kind)), "unknown-overlay", f"the {kind}", value, known)
         for file in files:
             document = _laid(document, file, ledger)
     return document
+
+
+def _paper(document: Document, options: Mapping[str, object]) -> str:
+    """Name the printing condition: the edition's, or the layout's own."""
+    named = options.get(PRESS) or document.typed(("options",)).get(PRESS) or document.typed(("plan",)).get(PRESS)
+    return str(named or "")
 
 
 def _choices(document: Document, folders: Sequence[Path], options: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -45,13 +53,18 @@ def _choices(document: Document, folders: Sequence[Path], options: Mapping[str, 
             yield kind, value
 
 
-def _files(folders: Sequence[Path], kind: str, value: str, language: str) -> Iterator[Path]:
-    """Give the overlay of a value and that for the language, each from the first folder that has it."""
-    names = [value, f"{value}.{language.split('-', maxsplit=1)[0]}"] if value.replace("-", "").isalnum() else []
-    names = names[:1] if kind == LANGUAGE else names
+def _files(folders: Sequence[Path], kind: str, value: str, language: str, paper: str = "") -> Iterator[Path]:
+    """Give the overlay of a value, and those for the language and the paper, each from the first folder that has it."""
+    more = () if kind == LANGUAGE else (language.split("-", maxsplit=1)[0], paper)
+    names = [value, *(f"{value}.{each}" for each in more if _is_name(each))] if _is_name(value) else []
     for name in names:
         files = (folder / kind / f"{name}.yaml" for folder in folders)
         yield from [file for file in files if file.is_file()][:1]
+
+
+def _is_name(word: str) -> bool:
+    """Tell a plain name from a path."""
+    return word.replace("-", "").isalnum()
 
 
 def _laid(document: Document, file: Path, ledger: Ledger) -> Document:

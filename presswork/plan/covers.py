@@ -13,6 +13,7 @@ KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most
 SCALED = 600  # counts above it may be drawn to a scale
 RIM = 72 / 25.4  # pt: the end of the bleed that is left to the ground, so that a white mark is never taken for paper
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
+TITLES = 0.38  # of the page: what the list of chapters takes of a back cover without contacts
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
 REACH, BESIDE_DAYS = 0.92, 0.82  # of the centre's height: how far the rings of figures go, alone and with days outside
 
@@ -165,6 +166,17 @@ def millimetres(book: Book) -> tuple[int, int]:
     return round(book.sheet.width / 72 * 25.4), round(book.sheet.height / 72 * 25.4)
 
 
+def _titles(book: Book) -> list[str]:
+    """List the chapters that the back cover has room for, from the first on."""
+    leading, room, shown = book.compositor.style("second").leading, TITLES * book.sheet.height, []
+    for title in book.titles:
+        room -= len(book.compositor.text(title, "second", book.sheet.span(8)).lines) * leading
+        if room < 0:
+            break
+        shown.append(title)
+    return shown
+
+
 def backcover(book: Book, number: int) -> PlannedPage:
     """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals, or the chapters."""
     side, page = book.side(number), book.sheet
@@ -175,8 +187,8 @@ def backcover(book: Book, number: int) -> PlannedPage:
         *([within(full(side, "art"), RIM)] if book.rings else []),
         side.grid.slot("title", 0, 0, WIDE, 4),
         Slot("contacts", side.grid.x(0), page.top + 100, page.span(WIDE), high * len(contacts)),
-        *([] if contacts else [Slot("titles", side.grid.x(0), page.top + 100, page.span(8), page.height * 0.38)]),
+        *([] if contacts else [Slot("titles", side.grid.x(0), page.top + 100, page.span(8), TITLES * page.height)]),
         Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
     ]
     return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
-                     titles=book.titles, period=period(book), **rings(book))  # fmt: skip
+                     titles=_titles(book), period=period(book), **rings(book))  # fmt: skip

@@ -5,6 +5,7 @@ import io
 import re
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 import weasyprint
@@ -14,6 +15,7 @@ from presswork.finish.conditions import condition
 from presswork.model.figure import Figure
 from presswork.model.report import WARNING, Faults
 from presswork.paint.pictures import data_of, markup, placed, window
+from presswork.paint.separation import CALM, jpeg
 
 FIGURE = Figure("gate", "picture", "The gate", file="gate.png", alt="An iron gate")
 
@@ -107,6 +109,30 @@ def test_the_press_shows_a_photograph_upright(folder):
     picture = placed(Figure("gate", "picture", "The gate", file="gate.jpg", alt="An iron gate"), folder, 430, 215)
     image = Image.open(io.BytesIO(data_of(picture, condition("coated"))[0]))
     assert ((), (1800, 900)) == (picture.findings, image.size)
+
+
+@pytest.mark.parametrize("turned", [1, 6])
+def test_the_press_gets_two_pixels_a_line_of_its_screen(turned, folder):
+    """A photograph of far more pixels than a dot screen shows has 300 to 360 an inch on coated paper."""
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    size = (4000, 2000) if turned == 1 else (2000, 4000)
+    Image.linear_gradient("L").resize(size).convert("RGB").save(folder / "gate.jpg", exif=exif)
+    picture = placed(Figure("gate", "picture", "The gate", file="gate.jpg", alt="An iron gate"), folder, 216, 108)
+    image = Image.open(io.BytesIO(data_of(picture, condition("coated"))[0]))
+    assert 900 <= image.width == 2 * image.height <= 1080
+    dark = [image.getpixel(place)[3] > 128 for place in ((2, 2), (image.width - 3, 2), (2, image.height - 3))]
+    assert dark == ([True, True, False] if turned == 1 else [False, True, False])
+
+
+def test_jpeg_adds_no_ink_to_a_light_picture():
+    """Of noise, the worst there is for JPEG, no pixel comes to more ink than the margin that is left without a look."""
+    noise = np.random.default_rng(1).integers(0, 255, (600, 600, 4), dtype=np.uint8)
+    asked = noise.astype(np.uint16).sum(axis=2)
+    with Image.open(io.BytesIO(jpeg(Image.fromarray(noise, "CMYK")))) as image:
+        shown = np.asarray(image).astype(np.uint16).sum(axis=2)
+    heavy = asked > 2.55 * 200
+    assert (shown.astype(int) - asked)[heavy].max() / 2.55 < CALM
 
 
 def test_a_screen_does_not_learn_where_a_camera_stood(folder):

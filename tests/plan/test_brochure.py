@@ -223,6 +223,21 @@ def test_the_rings_end_before_the_bleed(planned: Planner) -> None:
     assert pages[0].values["origin"] == pages[-1].values["origin"]
 
 
+def test_a_back_cover_lists_what_it_has_room_for(publication: Publication, edition: Edition, layout: Layout,
+                                                 compositor: Compositor) -> None:  # fmt: skip
+    """Of thirty chapters the first stand on the back cover, in its list's height; of two both do."""
+    story = replace(publication.stories[edition.stories[0]], section="")
+    for count in (2, 30):
+        stories = {f"s{at}": replace(story, id=f"s{at}", headline=f"第{at}篇") for at in range(count)}
+        book = replace(publication, stories=stories, contacts=())
+        back = brochure.plan(book, replace(edition, stories=tuple(stories), options=dict(layout.options)), layout,
+                             compositor).pages[-1]  # fmt: skip
+        shown: Any = back.values["titles"]
+        room = next(slot.height for slot in back.slots if slot.name == "titles")
+        assert shown == [f"第{at}篇" for at in range(count)][: len(shown)]
+        assert len(shown) == min(count, int(room / layout.styles["second"].leading))
+
+
 def test_several_stories_are_chapters(publication: Publication, edition: Edition, layout: Layout,
                                       compositor: Compositor) -> None:  # fmt: skip
     """Of several stories each is a chapter, its intertitles in the running text."""
