@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from presswork.plan.issue.leaf import Table
@@ -41,9 +42,10 @@ def floor(worths: Sequence[Worth], room: int) -> float:
     """Give the least price of elements that take ``room`` cells together; infinite where they cannot."""
     sums = np.full(2 * room + 1, INF)  # the price of so many cells, after as many that are none
     sums[room] = 0.0
-    places = np.arange(room, 2 * room + 1)
+    shifted = sliding_window_view(sums, room + 1)  # [place of the first, price]: those of so many cells fewer
     for each in sorted(worths, key=lambda worth: len(worth.cells)):
-        if not len(each.cells):
+        fit = each.cells <= room
+        if not fit.any():
             return INF
-        sums[room:] = (sums[np.maximum(places - each.cells[:, None], 0)] + each.prices[:, None]).min(axis=0)
+        sums[room:] = (shifted[room - each.cells[fit]] + each.prices[fit, None]).min(axis=0)
     return float(sums[2 * room])

@@ -114,9 +114,9 @@ class _Board:
         self.scale[:, :COUNT] = room
         late = LATE * min(1.0, PAGES / len(self.numbers))
         self.late = late * np.array([item.weight * (5 - item.rank) for item in items], dtype=float)
-        self.window = np.zeros((len(items), len(self.numbers)), dtype=bool)
-        for at, item in enumerate(items):
-            self.window[at, [index[page] for page in item.windows if page in index]] = True
+        rows_of = {windows: [page in windows for page in self.numbers]
+                   for windows in {item.windows: None for item in items}}
+        self.window = np.array([rows_of[item.windows] for item in items], dtype=bool).reshape(len(items), -1)
         self.sums = np.zeros((len(self.numbers), 5))
         np.add.at(self.sums, self.at, self.parts)
         self.costs = _price(self.sums / self.scale)
@@ -143,37 +143,53 @@ class _Board:
 
         ``pairs``: two items are exchanged for one too; ``under``: only those that add less.
         """
-        sums, costs = self.sums, self.costs
         here, away = np.flatnonzero(self.at == page), np.flatnonzero(self.at != page)
-        found: list[tuple[float, Moves]] = []
-        for item in here:
-            out = _price((sums[page] - self.parts[item]) / self.scale[page]) - costs[page]
-            targets = np.flatnonzero(self.window[item] & (np.arange(len(costs)) != page))
-            gains = (out + _price((sums[targets] + self.parts[item]) / self.scale[targets]) - costs[targets]
-                     + self.late[item] * (targets - page))
-            found += [(float(gains[at]), ((int(item), int(targets[at])),)) for at in np.flatnonzero(gains < under)]
-        able = away[self.window[away, page]]
-        source = self.at[able]
-        gains = (_price((sums[page] + self.parts[able]) / self.scale[page]) - costs[page] - costs[source]
-                 + _price((sums[source] - self.parts[able]) / self.scale[source]) + self.late[able] * (page - source))
-        found += [(float(gains[at]), ((int(able[at]), page),)) for at in np.flatnonzero(gains < under)]
-        groups: list[tuple[int, ...]] = [(int(item),) for item in here]
-        groups += [(int(one), int(other)) for one, other in combinations(here, 2)] if pairs else []
-        for group in groups:
-            found += self._exchanged(page, list(group), away, under)
+        groups: list[tuple[int, ...]] = [(at,) for at in range(len(here))]
+        groups += [*combinations(range(len(here)), 2)] if pairs else []
+        gains = self._moved(page, here), self._taken(page, away), self._exchanged(page, here, groups, away)
+        among = np.concatenate([each.ravel() for each in gains])
+        if most < len(among):
+            under = min(under, float(np.partition(among, most)[most]) + NEAR)
+        found = [*((gain, ((int(here[item]), target),)) for gain, item, target in _under(gains[0], under)),
+                 *((gain, ((int(away[item]), page),)) for gain, _, item in _under(gains[1], under)),
+                 *((gain, (*((int(here[item]), int(self.at[away[other]])) for item in groups[group]),
+                           (int(away[other]), page))) for gain, group, other in _under(gains[2], under))]
         return sorted(found)[:most]
 
-    def _exchanged(self, page: int, group: list[int], away: Indices, under: float) -> Iterator[tuple[float, Moves]]:
-        """Exchange items of a page for one of another."""
-        sums, costs = self.sums, self.costs
-        others = away[self.window[away, page] & self.window[group][:, self.at[away]].all(axis=0)]
-        there = self.at[others]
-        change = self.parts[others] - self.parts[group].sum(axis=0)
-        gains = (_price((sums[page] + change) / self.scale[page]) - costs[page] - costs[there]
-                 + _price((sums[there] - change) / self.scale[there])
-                 + (self.late[group].sum() - self.late[others]) * (there - page))
-        for at in np.flatnonzero(gains < under):
-            yield float(gains[at]), (*((item, int(there[at])) for item in group), (int(others[at]), page))
+    def _moved(self, page: int, here: Indices) -> Numbers:
+        """Price the move of each item of a page to each other one: [item, page]."""
+        out = _price((self.sums[page] - self.parts[here]) / self.scale[page]) - self.costs[page]
+        pages = np.arange(len(self.costs))
+        there = _price((self.sums + self.parts[here][:, None]) / self.scale) - self.costs
+        gains: Numbers = out[:, None] + there + self.late[here][:, None] * (pages - page)
+        return np.where(self.window[here] & (pages != page), gains, INF)
+
+    def _taken(self, page: int, away: Indices) -> Numbers:
+        """Price the move of each other item to a page: [0, item]."""
+        source = self.at[away]
+        gains = (_price((self.sums[page] + self.parts[away]) / self.scale[page]) - self.costs[page]
+                 - self.costs[source] + _price((self.sums[source] - self.parts[away]) / self.scale[source])
+                 + self.late[away] * (page - source))
+        return np.where(self.window[away, page], gains, INF)[None]
+
+    def _exchanged(self, page: int, here: Indices, groups: Sequence[tuple[int, ...]], away: Indices) -> Numbers:
+        """Price the exchange of groups of items of a page for each one of another: [group, item]."""
+        among = np.zeros((len(groups), len(here)))
+        for at, group in enumerate(groups):
+            among[at, list(group)] = 1
+        there = self.at[away]
+        able = self.window[away, page] & (among @ ~self.window[here][:, there] == 0)
+        change = self.parts[away] - (among @ self.parts[here])[:, None]
+        gains = (_price((self.sums[page] + change) / self.scale[page]) - self.costs[page] - self.costs[there]
+                 + _price((self.sums[there] - change) / self.scale[there])
+                 + ((among @ self.late[here])[:, None] - self.late[away]) * (there - page))
+        return np.where(able, gains, INF)
+
+
+def _under(gains: Numbers, most: float) -> Iterator[tuple[float, int, int]]:
+    """List what is under a price: (price, row, column)."""
+    for row, column in zip(*np.nonzero(gains < most), strict=True):
+        yield float(gains[row, column]), int(row), int(column)
 
 
 def _price(load: Numbers) -> Numbers:

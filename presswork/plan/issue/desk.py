@@ -22,8 +22,9 @@ from presswork.plan.issue.heads import Header
 from presswork.plan.issue.leaf import Leaf, Nursery, Table
 from presswork.plan.issue.making import SLACKS, Made, made_up
 from presswork.plan.issue.panels import either, guide_table, notice_table
+from presswork.plan.issue.pricing import Shelf
 from presswork.plan.issue.rules import Rules
-from presswork.plan.issue.slicing import Element, Page, Shelf
+from presswork.plan.issue.slicing import Element, Page
 
 GOOD = 35.0       # a page that costs more is worth a notice, or an exchange
 FAIR = 50.0       # a leaf that costs so much more than the cheapest is no room to count on

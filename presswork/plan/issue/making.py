@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from presswork.plan.issue.leaf import Leaf
 from presswork.plan.issue.meeting import Modules
+from presswork.plan.issue.pricing import Shelf
 from presswork.plan.issue.rules import Rules
-from presswork.plan.issue.slicing import Element, Node, Page, Shelf
+from presswork.plan.issue.slicing import Element, Node, Page
 
 EXCHANGED = 9  # cuts of a page whose parts are exchanged, in every combination
 TREES = 6  # cut pages whose orders are tried

@@ -18,14 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from presswork.plan.issue.leaf import Leaf, Table
+from presswork.plan.issue.pricing import INF, Costs, Prices, Sets, Shelf, Stock, batches, clash_of, order_of, spread
 
-Costs = NDArray[np.float64]
-Corners = NDArray[np.int8]
-Sets = NDArray[np.int64]
-INF = float("inf")
 EDGES = ("top", "bottom", "left", "right")
-SHELF = 4000  # sets whose prices are kept
-BATCH = 128  # parts of sets that are priced at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +60,6 @@ class Node:
             yield from part.leaves()
 
 
-@dataclass(slots=True)
-class _Prices:
-    """Prices of sets by width and depth, and the classes of their top corners: [set, columns, rows]."""
-
-    cost: Costs
-    left: Corners
-    right: Corners
-    least: Costs  # over all depths: [set, columns]
-
-    @classmethod
-    def none(cls, shape: tuple[int, ...]) -> "_Prices":
-        return cls(np.full(shape, INF), np.zeros(shape, np.int8), np.zeros(shape, np.int8), np.full(shape[:-1], INF))
-
-    def of(self, mask: int) -> "_Prices":
-        """Give the prices of one set."""
-        return _Prices(self.cost[mask].copy(), self.left[mask].copy(), self.right[mask].copy(),
-                       self.least[mask].copy())
-
-    def put(self, mask: int, other: "_Prices") -> None:
-        """Put the prices of one set."""
-        self.cost[mask], self.left[mask], self.right[mask] = other.cost, other.left, other.right
-        self.least[mask] = other.least
-
-    def take(self, other: "_Prices", at: Sets) -> None:
-        """Take the prices of ``other``, of the sets ``at``, where they are cheaper."""
-        better = other.cost < self.cost[at]
-        for mine, theirs in ((self.cost, other.cost), (self.left, other.left), (self.right, other.right)):
-            mine[at] = np.where(better, theirs, mine[at])
-        self.least[at] = self.cost[at].min(axis=-1)
-
-
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """The first cut of a page: across or down, the sets on its two sides, and where it is made."""
@@ -107,27 +71,11 @@ class _Cut:
     at: int
 
 
-@dataclass(slots=True)
-class Shelf:
-    """The prices of sets, kept for other pages; ``priced`` counts the parts of sets that were priced so far."""
-
-    kept: dict[tuple[int, float, frozenset[tuple[object, ...]]], tuple[_Prices, _Prices, _Prices]] = field(
-        default_factory=dict)
-    priced: int = 0
-
-
 @lru_cache(maxsize=16)
 def _sets(count: int, size: int) -> tuple[Sets, Sets]:
     """List the sets of ``size`` of ``count`` elements, and for each of them all its true subsets: [set, subset]."""
     masks = [sum(1 << at for at in chosen) for chosen in combinations(range(count), size)]
     return np.array(masks), np.array([_subsets(mask) for mask in masks])
-
-
-def _batches(masks: Sets, ones: Sets) -> Iterator[tuple[Sets, Sets]]:
-    """Part sets of one size into batches whose prices fit a processor's cache."""
-    step = max(1, BATCH // max(1, ones.shape[-1]))
-    for first in range(0, len(masks), step):
-        yield masks[first:first + step], ones[first:first + step]
 
 
 def _subsets(mask: int) -> list[int]:
@@ -154,32 +102,24 @@ class Page:
     weights: Mapping[str, float]
     shelf: Shelf = field(default_factory=Shelf)
     slack: float = INF
-    standing: _Prices = field(init=False)  # no cut across: may stand on top of one
-    lying: _Prices = field(init=False)  # no cut down: may stand at the left of one
-    whole: _Prices = field(init=False)
+    standing: Prices = field(init=False)  # no cut across: may stand on top of one
+    lying: Prices = field(init=False)  # no cut down: may stand at the left of one
+    whole: Prices = field(init=False)
 
     def __post_init__(self) -> None:
         """Price nothing yet."""
         shape = 1 << len(self.elements), self.columns + 1, self.rows + 1
-        self.standing, self.lying, self.whole = (_Prices.none(shape) for _ in range(3))
+        self.standing, self.lying, self.whole = (Prices.none(shape) for _ in range(3))
 
     @cached_property
     def clash(self) -> Costs:
-        """Price heads side by side: of one class, of neighbouring classes, and art beside art."""
-        count = self.classes + 1
-        costs = np.zeros((count, count))
-        prices = {0: self.weights["tombstone"], 1: self.weights["neighbours"], 2: self.weights["near"]}
-        for left in range(1, count):
-            for right in range(1, count):
-                costs[left, right] = prices.get(abs(left - right), 0.0)
-        costs[0, 0] = self.weights["art"]
-        return costs
+        """Price heads side by side: [class, class]."""
+        return clash_of(self.classes, self.weights)
 
     @cached_property
     def order(self) -> Costs:
         """Price a head under a weaker one: [class above, class below]."""
-        above, below = np.indices((self.classes + 1, self.classes + 1))
-        return np.where((below > 0) & (above > below), self.weights["under"] * (above - below), 0.0)
+        return order_of(self.classes, self.weights)
 
     @cached_property
     def _edged(self) -> dict[str, int]:
@@ -191,20 +131,27 @@ class Page:
         return sum(1 << at for at, each in enumerate(self.elements) if not each.optional)
 
     @cached_property
+    def _stocks(self) -> list[tuple[int, Stock]]:
+        return [self.shelf.stock(each.key, each.table) for each in self.elements]
+
+    @cached_property
+    def _names(self) -> list[int]:
+        """Give each set a number that is the same on every page: a bit for each of its elements."""
+        names = [0]
+        for number, _ in self._stocks:
+            names += [name | 1 << number for name in names]
+        return names
+
+    @cached_property
     def bound(self) -> Costs:
         """Give for each set the price over which it is given up."""
-        least = [min((leaves[0].cost for depths in each.table.values() for corners in depths.values()
-                      for leaves in corners.values()), default=0.0) for each in self.elements]
-        bound: Costs = self._within @ np.array(least) + self.slack
+        bound: Costs = self._within @ np.array([stock.least for _, stock in self._stocks]) + self.slack
         return bound
 
     @cached_property
     def able(self) -> NDArray[np.bool_]:
         """Tell which sets can take no more cells than the page has."""
-        least = [min((width * (rows + self.gap) for width, depths in each.table.items()
-                      for rows, corners in depths.items()
-                      if min(leaves[0].cost for leaves in corners.values()) <= self.bound[1 << at]), default=0)
-                 for at, each in enumerate(self.elements)]
+        least = [stock.cells(self.gap, self.bound[1 << at]) for at, (_, stock) in enumerate(self._stocks)]
         able: NDArray[np.bool_] = self._within @ np.array(least) <= self.columns * (self.rows + self.gap)
         return able
 
@@ -221,108 +168,92 @@ class Page:
         sets = np.arange(1 << count)
         for at in range(count if wanted is not None else 0):
             parts |= parts[sets | 1 << at]
-        for at in range(count):
-            self._leaves(at)
-        if len(self.shelf.kept) > SHELF:
-            self.shelf.kept.clear()
+        self._leaves()
+        self.shelf.clear()
         for size in range(2, count + 1):
             masks, ones = _sets(count, size)
-            fresh = np.array([parts[mask] and mask != (1 << count) - 1 and not self._known(int(mask))
-                              for mask in masks])
-            self.shelf.priced += int(fresh.sum()) << size
-            for part in _batches(masks[fresh], ones[fresh]):
-                self._price(*part)
-            for mask in masks[fresh]:
-                self.shelf.kept[self._key(int(mask))] = (self.standing.of(mask), self.lying.of(mask),
-                                                         self.whole.of(mask))
+            here = parts[masks] & (masks != (1 << count) - 1)
+            if here.any():
+                self._priced(masks[here], ones[here])
 
-    def _price(self, masks: Sets, ones: Sets) -> None:
-        """Price sets of one size."""
-        across, down = self._across(masks, ones), self._down(masks, ones)
-        self.lying.take(across, masks)
-        self.standing.take(down, masks)
-        self.whole.take(across, masks)
-        self.whole.take(down, masks)
+    def _priced(self, masks: Sets, ones: Sets) -> None:
+        """Price sets of one size, or take their prices from the shelf."""
+        keys = [(self.rows, self.slack, self._names[mask]) for mask in masks]
+        kept = [self.shelf.kept.get(key) for key in keys]
+        fresh = np.array([each is None for each in kept])
+        both = self.lying, self.standing
+        if known := [each for each in kept if each]:
+            for prices, own in zip(both, zip(*known, strict=True), strict=True):
+                prices.take(masks[~fresh], own)
+        if fresh.any():
+            self.shelf.priced += int(fresh.sum()) * (ones.shape[1] + 2)
+            self._across(masks[fresh], ones[fresh])
+            self._down(masks[fresh], ones[fresh])
+            news = zip(*(prices.kept(masks[fresh]) for prices in both), strict=True)
+            self.shelf.kept.update(zip((key for key, new in zip(keys, fresh, strict=True) if new), news, strict=True))
+        self.whole.cheaper(masks, *both)
+        for prices in (*both, self.whole):
+            prices.settle(masks)
 
-    def _key(self, mask: int) -> tuple[int, float, frozenset[tuple[object, ...]]]:
-        return self.rows, self.slack, frozenset(each.key for at, each in enumerate(self.elements) if mask >> at & 1)
-
-    def _known(self, mask: int) -> bool:
-        """Take the prices of a set from the shelf; tell whether they were there."""
-        kept = self.shelf.kept.get(self._key(mask))
-        for prices, each in zip((self.standing, self.lying, self.whole), kept or (), strict=False):
-            prices.put(mask, each)
-        return kept is not None
-
-    def _leaves(self, at: int) -> None:
-        mask = 1 << at
-        for width, depths in self.elements[at].table.items():
-            for rows, corners in depths.items():
-                if rows <= self.rows and width <= self.columns:
-                    (left, right), leaves = min(corners.items(), key=lambda each: (each[1][0].cost, each[0]))
-                    if leaves[0].cost > self.bound[mask]:
-                        continue
-                    for prices in (self.standing, self.lying, self.whole):
-                        prices.cost[mask, width, rows] = leaves[0].cost
-                        prices.left[mask, width, rows], prices.right[mask, width, rows] = left, right
+    def _leaves(self) -> None:
+        """Price the sets of one element."""
+        for at, (_, stock) in enumerate(self._stocks):
+            fit = (stock.rows <= self.rows) & (stock.width <= self.columns) & (stock.cost <= self.bound[1 << at])
+            place = ((1 << at) * (self.columns + 1) + stock.width[fit]) * (self.rows + 1) + stock.rows[fit]
+            for prices in (self.standing, self.lying, self.whole):
+                prices.put(place, stock.cost[fit], stock.corners[fit])
         for prices in (self.standing, self.lying, self.whole):
-            prices.least[mask] = prices.cost[mask].min(axis=-1)
+            prices.settle(1 << np.arange(len(self.elements)))
 
     def _allowed(self, one: Sets, other: Sets, edges: tuple[str, str]) -> NDArray[np.bool_]:
         """Tell which cuts keep no element from an edge that it must touch."""
         allowed: NDArray[np.bool_] = ((one & self._edged[edges[1]]) == 0) & ((other & self._edged[edges[0]]) == 0)
         return allowed
 
-    def _across(self, masks: Sets, ones: Sets) -> _Prices:
-        """Price every set as an upper part over a lower one."""
-        others = masks[:, None] ^ ones
-        usable = (np.isfinite(self.standing.least[ones]) & np.isfinite(self.whole.least[others])
-                  & self._allowed(ones, others, ("top", "bottom"))[:, :, None])
-        at, width, part = np.nonzero(usable.transpose(0, 2, 1))
-        upper, lower = ones[at, part], others[at, part]
-        cells = np.isfinite(self.standing.cost[upper, width])
-        cells[:, self.rows + 1 - self.gap:] = False
-        cells &= self.standing.cost[upper, width] + self.whole.least[lower, width][:, None] <= self.bound[
-            masks[at]][:, None]
-        cut, depth = np.nonzero(cells)
-        at, width, upper, lower = at[cut], width[cut], upper[cut], lower[cut]
-        left, right = (corner[upper, width, depth] for corner in (self.standing.left, self.standing.right))
-        deep = np.arange(self.rows + 1) - (depth + self.gap)[:, None]
-        where = lower[:, None], width[:, None], np.maximum(deep, 0)
-        price = np.where(deep < 0, INF, self.whole.cost[where] + self.order[left[:, None], self.whole.left[where]])
-        price += self.standing.cost[upper, width, depth][:, None]
-        price[price > self.bound[masks[at]][:, None]] = INF
-        return self._least(len(masks), at, width, price, np.broadcast_to((16 * left + right)[:, None], price.shape))
+    def _across(self, masks: Sets, ones: Sets) -> None:
+        """Price every set as an upper part over a lower one: entries of both that have one width."""
+        one, two = self.standing, self.whole
+        at, part = np.nonzero(self._allowed(ones, masks[:, None] ^ ones, ("top", "bottom")))
+        above = ones[at, part]
+        least = one.least[above] + two.least[masks[at] ^ above]
+        split, width = np.nonzero((least < INF) & (least <= self.bound[masks[at]][:, None]))
+        mask, above = masks[at[split]], above[split]
+        below = mask ^ above
+        group, upper = spread(one.first[above, width], one.count[above, width])
+        near = one.price[upper] + two.least[below, width][group] <= self.bound[mask][group]
+        group, upper = group[near], upper[near]
+        first, count = two.first[below, width][group], two.count[below, width][group]
+        for run in batches(count):
+            pair, lower = spread(first[run], count[run])
+            top, own = upper[run][pair], group[run][pair]
+            rows = one.rows[top] + self.gap + two.rows[lower]
+            price = one.price[top] + two.price[lower] + self.order[one.both[top] >> 4, two.both[lower] >> 4]
+            good = (rows <= self.rows) & (price <= self.bound[mask[own]])
+            own = own[good]
+            place = (mask[own] * (self.columns + 1) + width[own]) * (self.rows + 1) + rows[good]
+            self.lying.put(place, price[good], one.both[top[good]])
 
-    def _down(self, masks: Sets, ones: Sets) -> _Prices:
-        """Price every set as a left part beside a right one."""
-        others = masks[:, None] ^ ones
+    def _down(self, masks: Sets, ones: Sets) -> None:
+        """Price every set as a left part beside a right one: entries of the left with the right's of as many rows."""
+        one, two = self.lying, self.whole
         widths, lefts = np.array([(width, left) for width in range(2, self.columns + 1) for left in range(1, width)],
                                  dtype=int).reshape(-1, 2).T
-        least = self.lying.least[ones][:, :, lefts] + self.whole.least[others][:, :, widths - lefts]
-        usable = (np.isfinite(least) & (least <= self.bound[masks][:, None, None])
-                  & self._allowed(ones, others, ("left", "right"))[:, :, None])
-        at, cut, part = np.nonzero(usable.transpose(0, 2, 1))
-        near, far = (ones[at, part], lefts[cut]), (others[at, part], (widths - lefts)[cut])
-        price = (self.lying.cost[near] + self.whole.cost[far]
-                 + self.clash[self.lying.right[near], self.whole.left[far]])
-        price[price > self.bound[masks[at]][:, None]] = INF
-        return self._least(len(masks), at, widths[cut], price,
-                           16 * self.lying.left[near].astype(np.int16) + self.whole.right[far])
-
-    def _least(self, count: int, at: Sets, width: Sets, price: Costs, corners: NDArray[np.int16]) -> _Prices:
-        """Give the least prices of ``count`` sets of their ways: [way, rows], sorted by set and width."""
-        found = _Prices.none((count, self.columns + 1, self.rows + 1))
-        if not len(at):
-            return found
-        key = at * (self.columns + 1) + width
-        first = np.flatnonzero(np.diff(key, prepend=-1))
-        least = np.minimum.reduceat(price, first, axis=0)
-        spans = np.diff(first, append=len(key))
-        best = np.maximum.reduceat(np.where(price == np.repeat(least, spans, axis=0), corners, -1), first, axis=0)
-        place = at[first], width[first]
-        found.cost[place], found.left[place], found.right[place] = least, best >> 4, best & 15
-        return found
+        at, part = np.nonzero(self._allowed(ones, masks[:, None] ^ ones, ("left", "right")))
+        near = ones[at, part]
+        least = one.least[near][:, lefts] + two.least[masks[at] ^ near][:, widths - lefts]
+        split, cut = np.nonzero((least < INF) & (least <= self.bound[masks[at]][:, None]))
+        mask, near = masks[at[split]], near[split]
+        far, left = mask ^ near, lefts[cut]
+        group, entry = spread(one.first[near, left], one.count[near, left])
+        rows, right = one.rows[entry], (widths - lefts)[cut][group]
+        price = one.price[entry] + two.cost[far[group], right, rows]
+        corners = two.corners[far[group], right, rows]
+        price += self.clash[one.both[entry] & 15, corners >> 4]
+        good = price <= self.bound[mask][group]
+        good &= price < INF
+        group = group[good]
+        place = (mask[group] * (self.columns + 1) + widths[cut][group]) * (self.rows + 1) + rows[good]
+        self.standing.put(place, price[good], (one.both[entry[good]] & 240) | (corners[good] & 15))
 
     def ranked(self, most: int) -> list[Node]:
         """Cut the page in the ``most`` cheapest ways that differ in their first cut, none of them over the slack."""
@@ -361,15 +292,15 @@ class Page:
         found: list[_Cut] = []
         if kind != "standing" and rows > self.gap:
             depths = np.arange(rows - self.gap + 1)
-            lower, lower_left = (each[others, width][:, depths[::-1]] for each in (self.whole.cost, self.whole.left))
-            upper, upper_left = (each[ones, width][:, depths] for each in (self.standing.cost, self.standing.left))
-            price = upper + lower + self.order[upper_left, lower_left]
+            lower, lower_left = (each[others, width][:, depths[::-1]] for each in (self.whole.cost, self.whole.corners))
+            upper, upper_left = (each[ones, width][:, depths] for each in (self.standing.cost, self.standing.corners))
+            price = upper + lower + self.order[upper_left >> 4, lower_left >> 4]
             price[~self._allowed(ones, others, ("top", "bottom"))] = INF
             found += _cheapest(price, ones, others, most, over=True, first=0)
         if kind != "lying" and width > 1:
             lefts = np.arange(1, width)
             near, far = self.lying, self.whole
-            meet = near.right[ones[:, None], lefts, rows], far.left[others[:, None], width - lefts, rows]
+            meet = near.corners[ones[:, None], lefts, rows] & 15, far.corners[others[:, None], width - lefts, rows] >> 4
             price = (near.cost[ones[:, None], lefts, rows] + far.cost[others[:, None], width - lefts, rows]
                      + self.clash[meet])
             price[~self._allowed(ones, others, ("left", "right"))] = INF
