@@ -14,7 +14,7 @@ from presswork.load.source import read_source
 from presswork.load.styles import Styles
 from presswork.load.validation import validate
 from presswork.load.yamldoc import Document, read_yaml
-from presswork.model.layout import Layout
+from presswork.model.layout import Layout, TableRules
 from presswork.model.place import Place
 from presswork.model.style import Ink, TypeStyle
 
@@ -44,10 +44,13 @@ def _layout(
     styles = _read_styles(document, shape, grid, inks, ledger)
     # a style that has a fault is still a style that the measure may name
     sizes = {**dict.fromkeys(shape.styles, 0.0), **{key: style.size for key, style in styles.items()}}
+    if shape.table.ink not in inks:
+        ledger.unknown(document.place(("table", "ink")), "unknown-ink", "the ink", shape.table.ink, inks)
     return Layout(
         name=name, planner=shape.planner, page=grid.page(sizes), inks=inks, styles=styles, words=shape.words,
         options=document.typed(("options",)), plan=document.typed(("plan",)),
         folders=tuple(folder.as_posix() for folder in folders), place=Place(document.source.file),
+        table=TableRules(**shape.table.model_dump()),
     )  # fmt: skip
 
 

@@ -211,6 +211,16 @@ class InkShape(Shape):
     grey: Annotated[float, Field(ge=0, le=100)] | None = None
 
 
+class TableShape(Shape):
+    """``table`` of a layout: weights of the rules of tables in columns, pt, and their ink."""
+
+    over: Annotated[float, Field(ge=0, le=4)] = 0.8
+    head: Annotated[float, Field(ge=0, le=4)] = 0.4
+    row: Annotated[float, Field(ge=0, le=4)] = 0.0
+    under: Annotated[float, Field(ge=0, le=4)] = 0.8
+    ink: Filled = "text"
+
+
 class LayoutShape(Shape):
     """layout.yaml; ``faces`` and ``styles`` are read by modules of their own."""
 
@@ -221,5 +231,6 @@ class LayoutShape(Shape):
     faces: dict[str, Any]
     styles: dict[str, dict[str, Any]]
     words: dict[str, dict[str, str]] = {}
+    table: TableShape = TableShape()
     options: dict[str, Any] = {}
     plan: dict[str, Any] = {}

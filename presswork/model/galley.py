@@ -33,6 +33,19 @@ class GlyphRun(NamedTuple):
     tag: str = ""
 
 
+class Rule(NamedTuple):
+    """A level rule of a table: its left end and length in pt, from its line's left edge.
+
+    ``rise`` is the height of its middle over the line's baseline, ``weight`` its thickness, in pt.
+    """
+
+    x: float
+    length: float
+    rise: float
+    weight: float
+    ink: str
+
+
 class Line(NamedTuple):
     """A composed line: its runs, natural width and what was done to fill the measure.
 
@@ -40,7 +53,7 @@ class Line(NamedTuple):
     width; ``marks`` counts marks squeezed;
     ``hyphen`` says that the line ends in a hyphen that the composer added; ``block`` is the index of its block
     in the galley; ``first``/``last`` of its paragraph. ``text`` is the source text, breaks' spaces included.
-    A line of a table also has its ``cells``, whose runs are its own.
+    A line of a table also has its ``cells``, whose runs are its own, and the ``rules`` over and under it.
     """
 
     text: str
@@ -55,6 +68,7 @@ class Line(NamedTuple):
     badness: float = 0.0
     space: float = 1.0
     cells: "tuple[Cell, ...]" = ()
+    rules: tuple[Rule, ...] = ()
 
 
 class Cell(NamedTuple):

@@ -34,6 +34,21 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRules:
+    """Weights of the rules of tables inside columns, pt (0: none), and their ink.
+
+    ``over`` the table, under its ``head``, under each ``row`` of its body, ``under`` it: the plain table of the trade
+    has three, 三线表.
+    """
+
+    over: float = 0.8
+    head: float = 0.4
+    row: float = 0.0
+    under: float = 0.8
+    ink: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A folder in layouts/. ``words`` are furniture words by language, ``plan`` the layout's own planning values.
 
@@ -51,6 +66,7 @@ class Layout:
     plan: Mapping[str, object] = field(default_factory=dict)
     folders: tuple[str, ...] = ()
     place: Place | None = None
+    table: TableRules = TableRules()
 
     def furniture(self, language: str) -> Mapping[str, str]:
         """Give the furniture words of a language, of its base language, or else English."""

@@ -12,7 +12,7 @@ from presswork.model.style import Ink
 from presswork.paint import links, structure
 from presswork.paint.fontbook import FontBook
 from presswork.paint.inline import Piece, pieces
-from presswork.paint.operators import ENTER, LEAVE, passage
+from presswork.paint.operators import ENTER, LEAVE, passage, rules
 from presswork.paint.panel import ARTIFACT, Panel, Passage
 from presswork.paint.placeholder import Late, late_objects
 from presswork.paint.reading import running
@@ -87,12 +87,16 @@ class _Hand:
         """Write a passage."""
         return passage(part, self.book, self.inks, self.space, self.overprint)
 
+    def rule(self, panel: Panel) -> bytes:
+        """Draw the rules of a panel's lines."""
+        return rules(panel.ruled, self.inks, self.space)
+
 
 def _painted(late: Late, page: int, hand: _Hand) -> bytes:
     tree = hand.tree
     if tree is None or late.mcid is None:
-        shown = [hand.paint(part) for part in late.panel.passages]
-        return b"".join([ENTER, *shown, LEAVE]) if shown else b""
+        shown = [*map(hand.paint, late.panel.passages), hand.rule(late.panel)]
+        return b"".join([ENTER, *shown, LEAVE]) if any(shown) else b""
     holder = tree.holder(page, late)
     structure.settle(holder, late.panel)
     if late.panel.story:
@@ -103,6 +107,8 @@ def _painted(late: Late, page: int, hand: _Hand) -> bytes:
         tree.groups.setdefault(late.panel.group, []).append(holder)
     marked = [_marked(tree, holder, page, late, (part, piece), hand)
               for part in late.panel.passages for piece in pieces(part, hand.language)]
+    if drawn := hand.rule(late.panel):
+        marked.append(structure.artifact(drawn))
     return b"".join([structure.OPEN, ENTER, *marked, LEAVE, b"\n", structure.CLOSE])
 
 

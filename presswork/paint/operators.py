@@ -1,12 +1,12 @@
 """Operators: composed lines as text operators of a content stream (ISO 32000-1, 9.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from presswork.model.galley import GlyphRun
 from presswork.model.plates import spot_resource
 from presswork.model.style import Ink
 from presswork.paint.fontbook import FontBook
-from presswork.paint.panel import Passage
+from presswork.paint.panel import Passage, Stroke
 from presswork.paint.reading import closed_up, ended, open_set, said, spaced
 
 SRGB, CMYK = "srgb", "cmyk"
@@ -62,6 +62,17 @@ def passage(part: Passage, book: FontBook, inks: Mapping[str, Ink], space: str, 
             out.append("EMC")
     out.append(f"{KNOCK}\nET\n" if over else "ET\n")
     return "\n".join(out).encode()
+
+
+def rules(lines: Sequence[Stroke], inks: Mapping[str, Ink], space: str) -> bytes:
+    """Write the rules of lines as filled rectangles; nothing for lines without any."""
+    out: list[str] = []
+    for stroke in lines:
+        for rule in stroke.line.rules:
+            top = stroke.baseline - rule.rise - rule.weight / 2
+            box = " ".join(map(number, (stroke.x + rule.x, top, rule.length, rule.weight)))
+            out.append(f"{colour(inks[rule.ink], space)}\n{box} re f\n")
+    return "".join(out).encode()
 
 
 def shown(run: GlyphRun, book: FontBook, *, plain: bool = False) -> str:

@@ -37,7 +37,8 @@ class Panel:
 
     ``story`` names the story whose text it is: on several pages it is read as one. ``anchor`` is a name that links
     inside the document lead to, at ``corner`` (pt from the panel's top left). Panels of one ``group`` stand in sections
-    that are read as one. ``tag`` is that of the placeholder's element where it is not a text as any other.
+    that are read as one. ``tag`` is that of the placeholder's element where it is not a text as any other. ``ruled``
+    are the lines with rules, which are drawn and not read.
     """
 
     width: float
@@ -48,3 +49,4 @@ class Panel:
     corner: tuple[float, float] = (0.0, 0.0)
     group: str = ""
     tag: str = ""
+    ruled: tuple[Stroke, ...] = ()

@@ -130,8 +130,10 @@ class Typesetter:
         flow = page.flows[index]
         galley = self.plan.galleys[flow.galley]
         passages: dict[tuple[str, str, tuple[str, ...]], list[Stroke]] = {}
+        ruled: list[Stroke] = []
         for placed in flow.lines:
             line = galley.lines[placed.line]
+            ruled += [Stroke(line, placed.x, placed.baseline)] * bool(line.rules)
             block = _opening(galley, line.block)
             for piece in _pieces(line, f"{flow.galley}/{block}", galley.blocks[block]):
                 said, strokes = piece[-1], passages.setdefault(piece[:-1], [])
@@ -142,7 +144,8 @@ class Typesetter:
         first = flow.lines[0] if flow.lines else Placed(0, 0.0, 0.0)
         corner = (frame.x, frame.y) if frame else (first.x, first.baseline)
         size = self.layout.page.width, self.layout.page.height
-        return self._placed(Panel(*size, tuple(parts), flow.galley, f"{flow.galley}@{page.number}", corner), "flow")
+        return self._placed(Panel(*size, tuple(parts), flow.galley, f"{flow.galley}@{page.number}", corner,
+                                  ruled=tuple(ruled)), "flow")
 
     def _placed(self, panel: Panel, classes: str) -> Markup:
         url = self.replacements.add(panel)

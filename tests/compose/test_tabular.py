@@ -50,6 +50,41 @@ def test_heads_are_heads():
     assert {cell.head for cell in second.cells} == {False}
 
 
+def test_a_table_has_three_rules():
+    """A rule stands over the head, one under it, one under the last row, as long as the table and clear of letters."""
+    head, row, last = galley(CELLS, 200.0).lines
+    assert [[rule.weight for rule in line.rules] for line in (head, row, last)] == [[0.8, 0.4], [], [0.8]]
+    over, under = head.rules
+    size = head.runs[0].size
+    assert over.rise > 0.88 * size
+    assert under.rise < -0.12 * size
+    assert over.rise - under.rise == pytest.approx(15)
+    ends = sum(row.runs[-1].advances) + row.runs[-1].x
+    assert [rule.length for rule in (*head.rules, *last.rules)] == pytest.approx([ends] * 3, abs=0.05)
+
+
+def test_a_table_fills_its_measure():
+    """The room that a table does not need stands between its columns, three em at the most."""
+    near, far = (galley(CELLS, measure).lines[0].rules[0].length for measure in (150.0, 400.0))
+    assert near == pytest.approx(150)
+    assert far < 250
+
+
+def test_a_row_of_several_lines_is_ruled_once():
+    """The rule under a row stands under its last line."""
+    lines = galley(CELLS, 130.0).lines
+    ruled = [index for index, line in enumerate(lines) if line.rules]
+    assert ruled == [0, len(lines) - 1]
+
+
+@pytest.mark.parametrize("cell", ["1660人", "46,200", "2300万余元", "36.94%", "108个", "12 km"])
+def test_what_a_column_counts_is_figures(cell):
+    """Figures with their signs and what they count are ranged right."""
+    rows = galley((("项目", "数量"), ("打击", cell), ("移诉", "1" * 9)), 200.0).lines
+    ends = [sum(run.advances) + run.x for line in rows for run in line.cells[1].line.runs[-1:]]
+    assert max(ends) - min(ends) < 0.05
+
+
 def test_text_goes_on_after_a_table():
     """A paragraph after a table is a block of its own, a row below it."""
     made = galley(CELLS, 200.0, Paragraph((Run("以上按年报。"),), WHERE))

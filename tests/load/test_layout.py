@@ -9,6 +9,7 @@ from presswork.load import styles
 from presswork.load.faces import parse_face
 from presswork.load.layout import load_layout
 from presswork.load.lengths import parse_length
+from presswork.model.layout import TableRules
 from presswork.model.report import Faults
 from presswork.model.style import Face, TypeStyle
 
@@ -113,6 +114,24 @@ def test_rest(tmp_path):
         {"strip": [], "page": "1"},
         {"masthead": 4},
     )
+
+
+@pytest.mark.parametrize(("said", "rules"), [
+    ("", TableRules(0.8, 0.4, 0.0, 0.8, "text")),
+    ("\ntable: {over: 1.2, row: 0.25}\n", TableRules(1.2, 0.4, 0.25, 0.8, "text")),
+])  # fmt: skip
+def test_table_rules(tmp_path, said, rules):
+    """The rules of tables are as written, and three where nothing is said."""
+    assert load(tmp_path, LAYOUT + said).table == rules
+
+
+@pytest.mark.parametrize(("said", "slug"), [("ink: txt", "unknown-ink"), ("head: thick", "wrong-type"),
+                                            ("over: 9", "wrong-value"), ("foot: 1", "unknown-key")])
+def test_wrong_table_rules(tmp_path, said, slug):
+    """Rules are weights in pt, in an ink of the layout."""
+    with pytest.raises(Faults) as caught:
+        load(tmp_path, f"{LAYOUT}\ntable: {{{said}}}\n")
+    assert [finding.slug for finding in caught.value.findings] == [slug]
 
 
 def test_all_fields():

@@ -6,11 +6,11 @@ import pytest
 from painting import INKS, LAYOUT, STYLES, lines, trace
 
 from presswork.compose.compositor import Compositor
-from presswork.model.galley import GlyphRun
+from presswork.model.galley import GlyphRun, Rule
 from presswork.model.story import LEAD, Run
 from presswork.model.style import first_baseline
 from presswork.paint.fontbook import FontBook
-from presswork.paint.operators import CMYK, SRGB, colour, number, passage, shown
+from presswork.paint.operators import CMYK, SRGB, colour, number, passage, rules, shown
 from presswork.paint.panel import Passage, Stroke
 
 
@@ -31,6 +31,14 @@ M 0 12
 T ‹河边的雾还没有散›
 ET
 """ == traced("河边的雾还没有散")
+
+
+def test_rules_of_a_line():
+    """A rule is a filled box in its ink, half its weight over and under where it stands."""
+    line = lines("河边")[0]._replace(rules=(Rule(0.0, 60.0, 12.0, 0.8, "text"), Rule(2.0, 50.0, -3.0, 0.4, "red")))
+    assert rules((Stroke(line, 20.0, 30.0),), INKS, CMYK) == (
+        b"0 0 0 1 k\n20 17.6 60 0.8 re f\n0.15 1 0.95 0.08 k\n22 32.8 50 0.4 re f\n")
+    assert rules((), INKS, CMYK) == b""
 
 
 def test_full_lines_and_a_last_one():
