@@ -28,6 +28,7 @@ from presswork.finish.targets import TARGETS, Target
 from presswork.house import shelves
 from presswork.load.layout import load_layout
 from presswork.load.numbers import format_fact, number_text
+from presswork.load.pinpoint import at_their_words, pinpointed
 from presswork.load.publication import load_with_warnings
 from presswork.model.built import Built
 from presswork.model.condition import Condition
@@ -81,8 +82,11 @@ def build(folder: Path, *, editions: Sequence[str] | None, targets: Sequence[str
     Every edition is planned before any is painted, so that all faults are told at once and a failed run leaves the
     last good files as they were. ``lifted`` leaves the embargo out. Raises Faults with all that is wrong.
     """
-    with quiet_collector():
-        return _built(folder, editions, targets, out, report, lifted=lifted)
+    try:
+        with quiet_collector():
+            return _built(folder, editions, targets, out, report, lifted=lifted)
+    except Faults as faults:
+        raise at_their_words(faults, folder) from None
 
 
 def _built(folder: Path, editions: Sequence[str] | None, targets: Sequence[str], out: Path, report: Report, *,
@@ -237,7 +241,7 @@ def painted(publication: Publication, job: Job, targets: Sequence[Target], out: 
             found = (*job.held, *_checked(part, path, job)) if target.dress else ()
         seconds = time.perf_counter() - start + job.seconds / len(targets)
         yield Built(path, publication.id, job.edition.id, target.name, rendered.pages, size, seconds,
-                    target.promises, (*warned, *found))
+                    target.promises, pinpointed((*warned, *found), Path(publication.folder)))
 
 
 def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:

@@ -1,10 +1,10 @@
 """The compositor: sets a text or a whole story by the styles of one layout, in one language."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from presswork.compose.cutting import MissingGlyphsError
+from presswork.compose.cutting import LEFTWARD, MissingGlyphsError
 from presswork.compose.marks import CLOSERS
 from presswork.compose.paragraph import Copy
 from presswork.compose.sense import INSIDE
@@ -16,7 +16,6 @@ from presswork.model.report import Faults, Finding
 from presswork.model.story import Run
 from presswork.model.style import TypeStyle
 
-NOWHERE = Place("text")
 LONGEST_NAME = 4  # characters of a name that is never divided
 ENDLESS = 10_000.0  # pt: a measure that no line fills
 
@@ -38,7 +37,7 @@ class Compositor:
         return rows if isinstance(rows, int) else 0
 
     def paragraph(self, runs: Sequence[Run], style: TypeStyle, measure: float | Sequence[float],
-                  place: Place = NOWHERE, indent: float | None = None, block: int = 0,
+                  place: Place | None = None, indent: float | None = None, block: int = 0,
                   looseness: int = 0) -> tuple[Line, ...]:
         """Compose one paragraph at ``measure`` pt, or at a list of measures, the last of which serves the rest.
 
@@ -48,7 +47,7 @@ class Compositor:
         try:
             lines = compose(self._copy(runs, style, measure, indent, looseness))
         except MissingGlyphsError as missing:
-            raise Faults([_missing(character, place, style) for character in missing.characters]) from None
+            raise Faults(list(_missing(missing.characters, place, style))) from None
         return lines if block == 0 else tuple([line._replace(block=block) for line in lines])
 
     def foresee(self, paragraphs: Iterable[tuple[Sequence[Run], TypeStyle, float]]) -> None:
@@ -63,11 +62,12 @@ class Compositor:
             runs = [replace(run, text=run.text.upper()) for run in runs]
         return Copy(tuple(runs), style, measures, first, self.language, self.names, looseness)
 
-    def text(self, text: str | Sequence[Run], style_name: str, measure: float, place: Place = NOWHERE) -> Galley:
+    def text(self, text: str | Sequence[Run], style_name: str, measure: float, place: Place | None = None) -> Galley:
         """Compose a text of its own (head, deck, caption) at ``measure`` pt; a line break in it is kept."""
         return self.set_text(text, self.style(style_name), measure, place)
 
-    def set_text(self, text: str | Sequence[Run], style: TypeStyle, measure: float, place: Place = NOWHERE) -> Galley:
+    def set_text(self, text: str | Sequence[Run], style: TypeStyle, measure: float,
+                 place: Place | None = None) -> Galley:
         """Compose a text of its own in a style that need not be the layout's."""
         parts = [(Run(part),) for part in text.split("\n")] if isinstance(text, str) else [tuple(text)]
         lines: list[Line] = []
@@ -100,10 +100,18 @@ class Compositor:
         return math.ceil(high)
 
 
-def _missing(character: str, place: Place, style: TypeStyle) -> Finding:
+def _missing(characters: Sequence[str], place: Place | None, style: TypeStyle) -> Iterator[Finding]:
+    """Tell each character that no face has; those that run to the left, which no face helps, together."""
     stack = ", ".join(face.family for face in style.faces)
-    what = f"no face of the style {style.name} ({stack}) has the character {character} (U+{ord(character):04X})"
-    return Finding(place, what, "missing-glyph", "write another character or add a face that has it in layout.yaml")
+    leftward = [character for character in characters if LEFTWARD.match(character)]
+    if leftward:
+        what = f"text that runs from right to left stands here ({leftward[0]}, U+{ord(leftward[0]):04X})"
+        yield Finding(place, what, "right-to-left", "write it in letters that run to the right", near=leftward[0])
+    for character in characters:
+        if character not in leftward:
+            what = f"no face of the style {style.name} ({stack}) has the character {character} (U+{ord(character):04X})"
+            cure = "write another character or add a face that has it in layout.yaml"
+            yield Finding(place, what, "missing-glyph", cure, near=character)
 
 
 def unevenness(galley: Galley) -> float:

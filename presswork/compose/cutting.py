@@ -31,6 +31,9 @@ _APART = r"\s\u200b\u2460-\u24ff\u25a0-\u27bf\u2e80-\U0010ffff"
 _ONE = r"[\u2e80-\U0010ffff]"  # what is always cut alone, tried first: it is most of a Chinese text
 _TOKEN = re.compile(rf"{_ONE}|[^{_APART}⋯]+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
 _WIDE_TOKEN = re.compile(rf"{_ONE}|[^{_APART}{''.join(sorted(marks.SHARED))}]+|—+|…+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
+# Hebrew, Arabic and their like (Unicode's classes R and AL), and the marks that turn text round.
+LEFTWARD = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+                      "\U0001e800-\U0001efff]")
 _WORD_PARTS = re.compile(r"[^-–—/]+[-–—/]*|[-–—/]+")
 _ADDRESS = re.compile(r"https?://|www\.|[^@\s]+@[^@\s]+\.")
 _ADDRESS_MARKS = frozenset("-–—/.?&=_#@")
@@ -95,6 +98,7 @@ def cut(runs: Sequence[Run], style: TypeStyle, language: str) -> list[Atom]:
     missing: list[str] = []
     for run in runs:
         look, known = _known(look_of(run, style), setting)
+        missing += LEFTWARD.findall(run.text)
         tokens = _tokens(run.text, setting.wide)
         pieces: list[Any] = list(map(known.get, tokens))
         if not all(pieces):

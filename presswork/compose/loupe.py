@@ -52,10 +52,11 @@ def holes(galleys: Iterable[Galley]) -> Iterator[Finding]:
             wrong = [line for line in lines if line.stretch > HOLE or line.space > WIDE_HOLE or line.badness >= WHOLE]
             if wrong:
                 worst = max(wrong, key=lambda line: line.badness)
+                text = worst.text.strip()
                 more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
                 yield Finding(block.place, f"a line of {galley.measure:.0f} pt could not be set well: "
-                              f"“{worst.text.strip()}”{more}", "loose-line",
-                              "change a word near it, or let a long word be divided (a soft hyphen)", WARNING)
+                              f"“{text}”{more}", "loose-line",
+                              "change a word near it, or let a long word be divided (a soft hyphen)", WARNING, text)
 
 
 def trace(line: Line, number: int, wrong: Sequence[str] = ()) -> str:

@@ -14,6 +14,7 @@ from presswork.door.summary import near
 from presswork.house import shelves
 from presswork.load.layout import load_layout
 from presswork.load.lengths import parse_length
+from presswork.load.pinpoint import pinpointed
 from presswork.load.publication import load_with_warnings
 from presswork.model.galley import Galley
 from presswork.model.publication import Edition, Publication
@@ -67,7 +68,7 @@ def compose(
             for edition in _chosen(publication, editions):
                 _edition(publication, edition, searched, stories, width, (show, faulty))
     except Faults as found:
-        tell(found.findings)
+        tell(pinpointed(found.findings))
         raise SystemExit(2) from None
 
 

@@ -14,6 +14,7 @@ from presswork.door.folders import chosen_publications
 from presswork.door.summary import near
 from presswork.house import shelves
 from presswork.load.layout import load_layout
+from presswork.load.pinpoint import pinpointed
 from presswork.load.publication import load_with_warnings
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults
@@ -84,7 +85,7 @@ def plan(default: Path | None, folders: tuple[Path, ...], editions: tuple[str, .
                         _draw(named, desk, made, alternatives + 1)
                         drawn += 1
     except Faults as found:
-        tell(found.findings)
+        tell(pinpointed(found.findings))
         raise SystemExit(2) from None
 
 

@@ -9,13 +9,18 @@ ERROR, WARNING = "error", "warning"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line for the user: what is wrong (``what``), its name (``slug``) and how to mend it (``cure``)."""
+    """One line for the user: what is wrong (``what``), its name (``slug``) and how to mend it (``cure``).
+
+    ``near`` are the words where it lies, if ``place`` is only that of their paragraph or None; who prints it looks
+    them up in the source.
+    """
 
     place: Place | None
     what: str
     slug: str
     cure: str
     severity: str = ERROR
+    near: str = ""
 
     def __str__(self) -> str:
         """Give ``file:line:column: what is wrong (slug); how to mend it`` on one line."""

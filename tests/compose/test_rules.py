@@ -42,6 +42,14 @@ def test_marks_of_a_kind_give_alike(hang):
     assert 5 < commas[0] < 10
 
 
+def test_text_that_runs_to_the_left_is_one_fault():
+    """Hebrew and Arabic are refused once a paragraph, whatever the faces have; missing characters are told each."""
+    with pytest.raises(Faults) as raised:
+        lines_of("文中有שלום和سلام，还有🚓。", "zh")
+    told = [(each.slug, each.near) for each in raised.value.findings]
+    assert told == [("right-to-left", "ש"), ("missing-glyph", "🚓")]
+
+
 def test_traditional_marks_stand_in_the_middle():
     """In zh-Hant the same faces give centred marks, which give a quarter of an em on either side."""
     simple, centred = (shaper(SONG).blank(shaper(SONG).shape("，", language)) for language in ("zh-Hans", "zh-Hant"))
