@@ -1,4 +1,8 @@
-"""Wrapping labels: as few lines as fit, as even as they come, no closing mark at a line's start."""
+"""Wrapping labels: as few lines as fit, as even as they come, no closing mark at a line's start.
+
+Of lines without word spaces the last ones are the full ones: what a Chinese name ends in is what it names
+(国家级|集体荣誉, not 国家级集|体荣誉).
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -23,7 +27,8 @@ def wrap(text: str, limit: float, measure: Callable[[str], float]) -> list[str]:
             low = middle
         else:
             high = middle
-    return _fill(atoms, high, measure)
+    spaced = any(atom.endswith(" ") for atom in atoms)
+    return _fill(atoms, high, measure) if spaced else _fill_from_end(atoms, high, measure)
 
 
 def _fill(atoms: Sequence[str], limit: float, measure: Callable[[str], float]) -> list[str]:
@@ -34,3 +39,13 @@ def _fill(atoms: Sequence[str], limit: float, measure: Callable[[str], float]) -
             line = ""
         line += atom
     return [*lines, line.rstrip()]
+
+
+def _fill_from_end(atoms: Sequence[str], limit: float, measure: Callable[[str], float]) -> list[str]:
+    lines, line = [], ""
+    for atom in reversed(atoms):
+        if line and measure(atom + line) > limit + 0.01:
+            lines.append(line)
+            line = ""
+        line = atom + line
+    return [line, *reversed(lines)]
