@@ -44,9 +44,9 @@ def test_other_addresses_are_fetched_as_ever():
     assert b"abc" == fetcher({}).fetch("data:text/plain,abc").read()
 
 
-@pytest.mark.parametrize(("name", "widths"), [("coated", [1407, 1300]), ("newsprint", [938, 938])])
+@pytest.mark.parametrize(("name", "widths"), [("coated", [1500, 1300]), ("newsprint", [834, 834])])
 def test_the_press_keeps_enough_pixels(name, widths, picture):
-    """Far more pixels than the press can show are scaled to half as many again as are wanted; fewer stay."""
+    """Far more pixels than the press can show are scaled down, to two a line of its screen or by halves; fewer stay."""
     made = [data_of(picture, condition(name))]
     Image.open(picture.path).resize((1300, 867)).save(picture.path)  # 312 an inch
     made.append(data_of(picture, condition(name)))
