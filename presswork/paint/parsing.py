@@ -18,8 +18,8 @@ ROWS = re.compile(r"<table\b[^>]*>\s*<tr\b")  # HTML puts rows that stand in no 
 SVG = "<svg"
 # Before which HTML ends a paragraph.
 BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"})
+    "address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"})
 
 
 def parsed(html: str, fetch: Any) -> Any:
