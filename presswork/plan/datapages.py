@@ -79,11 +79,20 @@ def chronology(
 
 
 def lists(book: Book, tables: Sequence[Ruled]) -> Iterator[Draft]:
-    """Draft pages of plain tables, broken between rows with their heads repeated."""
+    """Draft pages of plain tables, broken between rows with their heads repeated; those of a long one filled alike."""
     room, filled, first = live(book), 0.0, True
     page: list[Part] = []
     for each in tables:
         start = 0
+        if each.head + sum(each.rows) > room:
+            if page:
+                yield _list(book, page, first=first)
+                first = False
+            *cuts, last = backmatter.evened(each.rows, room - each.head)
+            for cut in cuts:
+                yield _list(book, [(each, cut.start, cut.stop)], first=first)
+                first = False
+            page, filled, start = [], 0.0, last.start
         while start < len(each.rows):
             left = room - filled - each.head - (TABLE_GAP if page else 0)
             stop = start
