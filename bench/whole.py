@@ -48,8 +48,9 @@ class Words:
         line = ""
         for piece in pieces:
             look = self.layout.styles[piece["style"]]
-            line += (f'<span style="display:inline;{_font(look, piece["size"], piece["size"])};'
-                     f'color:{self.layout.inks[piece["ink"]].srgb}">{escape(piece["text"])}</span>')
+            size, ink = float(piece.get("size") or look.size), str(piece.get("ink") or look.ink)
+            line += (f'<span style="display:inline;{_font(look, size, size)};'
+                     f'color:{self.layout.inks[ink].srgb}">{escape(piece["text"])}</span>')
         return Markup(f'<span style="white-space:nowrap">{line}</span>')
 
     def lockup(self, pieces: Sequence[Mapping[str, Any]], **named: object) -> Markup:  # noqa: ARG002

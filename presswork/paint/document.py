@@ -17,6 +17,7 @@ from presswork.model.plan import PagePlan
 from presswork.paint.fetching import Sources, fetcher
 from presswork.paint.finisher import Dress, fill
 from presswork.paint.lettering import Lettered
+from presswork.paint.parsing import parsed
 from presswork.paint.placeholder import Replacements
 from presswork.paint.standing import Standing
 from presswork.paint.start import painter
@@ -118,8 +119,8 @@ def _rendered(html: str, style: str, replacements: Replacements, fetch: Any, pro
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(string=style, font_config=fonts)
-    page = weasyprint.HTML(string=html, base_url="presswork://layout/", url_fetcher=fetch)
-    return page.render(stylesheets=[sheet], font_config=fonts, cache=replacements, color_profiles=profiles)
+    return parsed(html, fetch).render(stylesheets=[sheet], font_config=fonts, cache=replacements,
+                                      color_profiles=profiles)
 
 
 def _profiles(path: Path | None) -> dict[str, Any]:

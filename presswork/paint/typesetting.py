@@ -115,8 +115,7 @@ class Typesetter:
         width, height = (float(root.get(name, "0").removesuffix("pt")) for name in ("width", "height"))
         alt = root.findtext(strokes.TITLE) or WORDLESS
         url = self.replacements.draw(Drawn(partial(strokes.operators, root), width, height), digest([svg]))
-        return Markup('<img class="drawn" alt="{}" src="{}" style="width:{:.3f}pt;height:{:.3f}pt">').format(
-            alt, url, width, height)
+        return Markup('<img class="drawn" alt="{}" src="{}"/>').format(alt, url)
 
     def flow(self, page: PlannedPage, story: str = "", frame: Slot | None = None) -> Markup:
         """Place the page's body text: one placeholder the size of the page for each story on it, or for one of them.
@@ -149,7 +148,7 @@ class Typesetter:
 
     def _placed(self, panel: Panel, classes: str) -> Markup:
         url = self.replacements.add(panel)
-        return Markup('<embed class="{}" src="{}">').format(classes, url)  # it knows its size, as a picture does
+        return Markup('<embed class="{}" src="{}"/>').format(classes, url)  # it knows its size, as a picture does
 
 
 def _part(panel: Panel, start: float, width: float) -> Panel:

@@ -101,6 +101,11 @@ class Book:
         """Tell whether footnotes stand at the feet of columns."""
         return self.edition.options.get("footnotes") == "column"
 
+    @property
+    def index(self) -> str:
+        """Tell whether the book has an index of its figures: always, never, or auto."""
+        return str(self.edition.options.get("index", "auto"))
+
     def page(
         self, number: int, pattern: str, slots: Sequence[Slot] = (), flows: Sequence[Flow] = (),
         running: str = "", **values: object,

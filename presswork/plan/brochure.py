@@ -39,7 +39,7 @@ from presswork.plan.quotations import quotation
 
 TRIES = 6  # plans after which references stay as they are
 FIGURES = ("figures", "facing")  # the patterns of a spread of figures
-INDEXED = 6  # figures from which a book has an index of them
+INDEXED = 6  # figures from which a book has an index of them, where its edition says nothing of it
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:
@@ -199,10 +199,10 @@ def _back(book: Book, chapters: Sequence[Chapter], *, wide: bool = False) -> Ite
     yield from datapages.tables(book)
     alone = [name for name in names if not chronicle or name != chronicle.id]
     for name in alone:
-        yield Draft("plate", partial(plates, book, [name], book.publication.title, None))
+        yield Draft("plate", partial(plates, book, [name], book.publication.title, None, ""))
     yield from _figures(book)
     drawn = [*(anchor.content for chapter in chapters for anchor in chapter.figures), *alone]
-    if len(drawn) >= INDEXED:
+    if (book.index == "always" and drawn) or (book.index == "auto" and len(drawn) >= INDEXED):
         yield from datapages.index(book, drawn)
     yield from datapages.notes(book)
 

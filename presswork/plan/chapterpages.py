@@ -31,7 +31,7 @@ from presswork.plan.textpages import NUMERAL, Need, chart_slots, figure_words, f
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL, DEEPEST = 0.42, 0.6  # of the live area that a short chapter's panel takes: at least, and at most for its title
-PLATES = 2  # figures on a page of plates
+PLATES, LOW = 2, 0.56  # figures on a page of plates; of a page that one takes over a count
 ITEM, PICTURE = 34.0, 150.0  # pt that a chart needs for each value, and a picture
 NARROW, TALL_ITEM = 350.0, 42.0  # pt of a measure where labels run over more lines, and what a value needs there
 ROWED, ROOMY = ("bar", "change", "numbers"), 1.55  # kinds that are rows of values; what serves them at most, of ITEM
@@ -113,7 +113,8 @@ def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], numbe
     for at in range(len(poured.shapes)):
         yield Draft("text", partial(text_page, book, run, at), opens if sheaf.panel and not at else None)
     for names in _grouped(book, poured.plates):
-        yield Draft("plate", partial(plates, book, names, run.running, chapter))
+        used = poured.shapes[-1].count or len(names) > 1
+        yield Draft("plate", partial(plates, book, names, run.running, chapter, "" if used else sheaf.count))
     if quote:
         yield Draft("quotation", partial(quotation, book, quote, run.running, chapter))
 
@@ -270,11 +271,15 @@ def _stripped(run: Run) -> bool:
     return run.poured.top > 0 and not run.sheaf.panel
 
 
-def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | None, number: int) -> PlannedPage:
-    """Plan a page of figures alone, one over the other."""
+def plates(book: Book, names: Sequence[str], running: str, chapter: Chapter | None, count: str, number: int,
+           ) -> PlannedPage:
+    """Plan a page of figures alone, one over the other; under a low one the fact ``count`` is drawn."""
     grid = book.side(number).grid
-    rows = (book.sheet.rows + 2) // len(names) - 2
-    slots: list[Slot] = []
+    rows, slots = (book.sheet.rows + 2) // len(names) - 2, list[Slot]()
+    if count and needed(book, names[0]).least <= LOW * book.sheet.rows * book.sheet.baseline:
+        rows = round(LOW * rows)
+        slots = [grid.slot("count", 0, rows + 2, patterns.WIDE, book.sheet.rows - rows - 2, count)]
+        book.numbers.stands([count], number)
     for at, name in enumerate(names):
         book.chart(name, number)
         words = figure_words(book.compositor, book.publication.figures[name], patterns.WIDE)

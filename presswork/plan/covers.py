@@ -1,6 +1,7 @@
 """Covers: the cover and the back cover with the rings of the book's numbers, and the imprint that is their key."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from presswork.load.numbers import format_fact
@@ -10,6 +11,7 @@ from presswork.plan.book import Book
 from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines, within
 
 KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most; of the page that its marks take
+FEWEST = 4  # rings that are still a key
 SCALED = 600  # counts above it may be drawn to a scale
 RIM = 72 / 25.4  # pt: the end of the bleed that is left to the ground, so that a white mark is never taken for paper
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
@@ -102,11 +104,10 @@ def imprint(book: Book, number: int, count: int) -> PlannedPage:
     room = page.rows - colophon - head - 1 - reading - 1
     first, span = (4, 8) if page.width < page.height or page.width - page.height < 1 else (7, 5)
     deck_rows = _deck_rows(book, deck, "preface", span)
-    left = _key_width(book)
     key = room - (deck_rows + 2 if deck else 0)
-    most = book.rows(KEY_ROW[1] * len(book.rings))
-    drawn = bool(book.rings) and key * page.baseline >= KEY_ROW[0] * len(book.rings)
-    drawn &= left <= (1 - LEAST_KEY) * page.span(WIDE)
+    rings = _labelled(book)[: max(0, int(key * page.baseline / KEY_ROW[0]))]
+    left, most = _key_width(book, rings), book.rows(KEY_ROW[1] * len(rings))
+    drawn = len(rings) >= min(FEWEST, len(book.rings)) > 0
     large = not drawn and _deck_rows(book, deck, "quote", WIDE) <= room
     style, span, first = ("quote", WIDE, 0) if large else ("preface", span, first)
     slots = [
@@ -119,7 +120,7 @@ def imprint(book: Book, number: int, count: int) -> PlannedPage:
         high = min(key, most)
         top = page.rows - colophon - 1 - reading - high
         slots.append(side.grid.slot("key", 0, top - (key - high) // 2, WIDE, high))
-    return book.page(number, "imprint", slots, (), book.words["key"], rings=book.rings, count=count, deck=deck,
+    return book.page(number, "imprint", slots, (), book.words["key"], rings=rings, count=count, deck=deck,
                      deck_style=style, typefaces=typefaces(book), millimetres=millimetres(book), key_left=left,
                      value_width=value_width(book), reading=page.bottom + (colophon + 1) * page.baseline)  # fmt: skip
 
@@ -130,9 +131,15 @@ def _deck_rows(book: Book, deck: str, style: str, span: int) -> int:
     return book.rows(lines * look.leading)
 
 
-def _key_width(book: Book) -> float:
+def _labelled(book: Book) -> tuple[str, ...]:
+    """List the rings whose labels leave the key its room; those of a small page with long labels are not all."""
+    room = (1 - LEAST_KEY) * book.sheet.span(WIDE)
+    return tuple(name for name in book.rings if _key_width(book, [name]) <= room)
+
+
+def _key_width(book: Book, rings: Sequence[str]) -> float:
     """Measure the room for labels and values beside the key's rows, pt."""
-    labels = (book.compositor.width(book.publication.facts[name].label, "ring") for name in book.rings)
+    labels = (book.compositor.width(book.publication.facts[name].label, "ring") for name in rings)
     return max(labels, default=0.0) + value_width(book) + 2 * RING_LABEL
 
 

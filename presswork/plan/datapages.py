@@ -20,6 +20,7 @@ UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
 MOST_GROWTH = 1.8  # of the rows of a page of plain tables
 TABLE_GAP = 28.0  # pt between tables on a page
 INDEX_ROW, INDEX_AIR = 33.6, 16.0  # pt of an entry of the index of figures, and its air
+INDEX_SPAN = 8  # columns of the grid for a title of it
 UPPER = 0.51  # of the page's height: the ink of the figures page
 
 
@@ -78,11 +79,20 @@ def chronology(
 
 
 def lists(book: Book, tables: Sequence[Ruled]) -> Iterator[Draft]:
-    """Draft pages of plain tables, broken between rows with their heads repeated."""
+    """Draft pages of plain tables, broken between rows with their heads repeated; those of a long one filled alike."""
     room, filled, first = live(book), 0.0, True
     page: list[Part] = []
     for each in tables:
         start = 0
+        if each.head + sum(each.rows) > room:
+            if page:
+                yield _list(book, page, first=first)
+                first = False
+            *cuts, last = backmatter.evened(each.rows, room - each.head)
+            for cut in cuts:
+                yield _list(book, [(each, cut.start, cut.stop)], first=first)
+                first = False
+            page, filled, start = [], 0.0, last.start
         while start < len(each.rows):
             left = room - filled - each.head - (TABLE_GAP if page else 0)
             stop = start
@@ -184,25 +194,40 @@ def noted(book: Book, columns: Sequence[Sequence[Entry]], top: float, number: in
 
 
 def index(book: Book, names: Sequence[str]) -> Iterator[Draft]:
-    """Draft the index of figures: number, title and page of each; it comes after all of them."""
-    width = book.sheet.span(8)
+    """Draft the index of figures: number, title and page of each; it comes after all of them.
+
+    What would take more than a page stands in two columns where these hold it.
+    """
     titles = [book.publication.figures[name].title for name in names]
-    leading = book.compositor.style("event").leading
-    heights = [max(INDEX_ROW, len(book.compositor.text(title, "event", width).lines) * leading + INDEX_AIR + LINE)
-               for title in titles]  # fmt: skip
-    for at, cut in enumerate(backmatter.evened(heights, live(book))):
+    heights = _index_heights(book, titles, INDEX_SPAN)
+    cuts = backmatter.evened(heights, live(book))
+    half = (len(names) + 1) // 2
+    narrow = _index_heights(book, titles, INDEX_SPAN // 2)
+    columns = 2 if len(cuts) > 1 and max(sum(narrow[:half]), sum(narrow[half:])) <= live(book) else 1
+    if columns > 1:
+        heights, cuts = narrow, [range(len(names))]
+    for at, cut in enumerate(cuts):
         opens = None if at else (book.words["index_figures"], "", 0)
-        yield Draft("index", partial(indexed, book, cut, heights[cut.start : cut.stop]), opens)
+        yield Draft("index", partial(indexed, book, cut, heights[cut.start : cut.stop], columns), opens)
 
 
-def indexed(book: Book, cut: range, heights: Sequence[float], number: int) -> PlannedPage:
+def _index_heights(book: Book, titles: Sequence[str], span: int) -> list[float]:
+    """Measure the entries of the index at ``span`` columns for a title, pt."""
+    leading, width = book.compositor.style("event").leading, book.sheet.span(span)
+    return [max(INDEX_ROW, len(book.compositor.text(title, "event", width).lines) * leading + INDEX_AIR + LINE)
+            for title in titles]  # fmt: skip
+
+
+def indexed(book: Book, cut: range, heights: Sequence[float], columns: int, number: int) -> PlannedPage:
     """Plan a page of the index of figures, in the order of their numbers."""
-    grid = book.side(number).grid
+    grid, span = book.side(number).grid, WIDE // columns
     names = sorted(book.charts, key=lambda name: book.charts[name])[cut.start : cut.stop]
-    grow = min(1.8, live(book) / max(1.0, sum(heights)))
-    slots, y = [head(book, number)], grid.y(0) + HEAD
-    for name, height in zip(names, heights, strict=True):
-        slots.append(Slot("figure-entry", grid.x(0), y, book.sheet.span(WIDE), height * grow, name))
-        y += height * grow
+    half = -(-len(names) // columns)
+    deepest = max(sum(heights[at : at + half]) for at in range(0, len(names), half))
+    grow = min(1.8, live(book) / max(1.0, deepest))
+    slots = [head(book, number)]
+    for at, (name, height) in enumerate(zip(names, heights, strict=True)):
+        y = slots[-1].y + slots[-1].height if at % half else grid.y(0) + HEAD
+        slots.append(Slot("figure-entry", grid.x(at // half * span), y, book.sheet.span(span), height * grow, name))
     return book.page(number, "index", slots, (), book.words["index_figures"], chart_number=dict(book.charts),
                      chart_page=dict(book.chart_pages))  # fmt: skip

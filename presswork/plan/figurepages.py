@@ -6,20 +6,21 @@ from typing import Any
 
 from presswork.load.numbers import number_text
 from presswork.model.plan import PlannedPage, Slot
-from presswork.plan import backmatter
+from presswork.plan import backmatter, patterns
 from presswork.plan.book import Book
 from presswork.plan.patterns import WIDE, full, sized
 
 UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
 GIANT_WORDS = 132.0  # pt of a giant's name, its field and how to read it
-UPPER = 0.51  # of the page's height: the ink of the figures page
+UPPER, LANDSCAPE = 0.51, 0.62  # of the page's height: the ink of the figures page; that of a page wider than high
 
 
 def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     """Plan the figures page: one giant on ink over the upper half, two side by side below."""
     side = book.side(number)
     page, grid = side.grid.page, side.grid
-    rows = ceil((UPPER * page.height - page.top) / page.baseline)
+    upper = LANDSCAPE if page.width > patterns.LANDSCAPE * page.height else UPPER
+    rows = ceil((upper * page.height - page.top) / page.baseline)
     edge = grid.y(rows) - page.baseline / 2
     middle = grid.x(6) - page.gutter / 2
     low = page.height + page.bleed - edge

@@ -51,7 +51,8 @@ def filled(book: Book, back: list[Draft], chapters: Sequence[Chapter], before: i
 
 def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], before: int) -> Iterator[Filling]:
     multiple = int(str(book.layout.plan["multiple"]))
-    optional = [name for name in OPTIONAL if any(draft.pattern == name for draft in back)]
+    asked = {"index"} if book.index == "always" else set()
+    optional = [name for name in OPTIONAL if name not in asked and any(draft.pattern == name for draft in back)]
     for kept in product((True, False), repeat=len(optional)):
         out = {name for name, keep in zip(optional, kept, strict=True) if not keep}
         out |= {"facing"} & set(optional) if "figures" in out else set()

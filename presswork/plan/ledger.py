@@ -34,7 +34,8 @@ class Ledger:
             self.pages.setdefault(fact, set()).add(page)
 
 
-CHOICES = {"footnotes": ("chapter", "column"), "open": ("left", "right")}  # options that take a word of a few
+CHOICES = {  # options that take a word of a few
+    "footnotes": ("chapter", "column"), "index": ("auto", "always", "never"), "open": ("left", "right")}
 
 
 def check(publication: Publication, edition: Edition) -> None:

@@ -19,6 +19,7 @@ TITLE = 0.56  # of an opener's height: where its title starts, if that leaves it
 LEAST_ART = 90.0  # pt: an opener's art is left out where less is free
 ORDINAL, TICK, SECOND_AIR = 16.8, 36.0, 4.2  # pt: the chapter's number in words, the short rule with its air
 CAPTION = 16.8  # pt at the foot of an opener
+LANDSCAPE, LEFT = 1.2, 6  # width to height from which an opener's art stands beside its title; the title's columns
 TITLE_LEADING = 1.15  # of a title's size
 LINES = 3  # of a long title
 
@@ -75,21 +76,21 @@ def within(slot: Slot, rim: float) -> Slot:
     return replace(slot, x=slot.x + rim, y=slot.y + rim, width=slot.width - 2 * rim, height=slot.height - 2 * rim)
 
 
-def title_size(book: Book, title: str) -> tuple[float, int]:
-    """Give the size of a chapter's title and its lines."""
-    return fitted(book.compositor, title, "chapter", book.layout.plan["chapter_sizes"], book.sheet.span(WIDE), LINES)
+def title_size(book: Book, title: str, span: int = WIDE) -> tuple[float, int]:
+    """Give the size of a chapter's title over ``span`` columns, and its lines."""
+    return fitted(book.compositor, title, "chapter", book.layout.plan["chapter_sizes"], book.sheet.span(span), LINES)
 
 
-def title_height(book: Book, chapter: "Chapter", size: float) -> float:
+def title_height(book: Book, chapter: "Chapter", size: float, span: int = WIDE) -> float:
     """Measure the block of a chapter's title: number, title, second line, rule, deck or list of articles; pt."""
-    compositor, width = book.compositor, book.sheet.span(WIDE)
+    compositor, width = book.compositor, book.sheet.span(span)
     look = replace(compositor.style("chapter"), size=size, balance=True)
     high = ORDINAL + TICK + len(compositor.set_text(chapter.title, look, width).lines) * size * TITLE_LEADING
     if chapter.second:
         second = compositor.style("second").leading
         high += SECOND_AIR + len(compositor.text(chapter.second, "second", width).lines) * second
     if chapter.deck:
-        lines = compositor.text(chapter.deck.text, "deck", deck_width(book)).lines
+        lines = compositor.text(chapter.deck.text, "deck", deck_width(book, span)).lines
         return high + len(lines) * compositor.style("deck").leading
     return high + len(listed(chapter)) * compositor.style("listed").leading
 
@@ -107,9 +108,9 @@ def panel_rows(book: Book, chapter: "Chapter", size: float) -> int:
     return book.rows(title_height(book, chapter, size) + book.sheet.top * 0.6) + 2
 
 
-def deck_width(book: Book) -> float:
-    """Give the measure of a deck, pt: 27 em, or the page's width."""
-    return min(book.compositor.style("deck").size * 27, book.sheet.span(WIDE))
+def deck_width(book: Book, span: int = WIDE) -> float:
+    """Give the measure of a deck, pt: 27 em, or the width of ``span`` columns."""
+    return min(book.compositor.style("deck").size * 27, book.sheet.span(span))
 
 
 def listed(chapter: "Chapter") -> list[str]:
@@ -120,21 +121,27 @@ def listed(chapter: "Chapter") -> list[str]:
 def opener(book: Book, chapter: "Chapter", number: int) -> tuple[list[Slot], dict[str, object]]:
     """Give an opener's slots and values: art of its field (or its numeral as type), title block, caption."""
     page, side = book.sheet, book.side(number)
-    size, _ = title_size(book, chapter.title)
+    beside = page.width > LANDSCAPE * page.height and bool(chapter.field)
+    span = LEFT if beside else WIDE
+    size, _ = title_size(book, chapter.title, span)
     foot = page.height - page.bottom - CAPTION
-    top = min(TITLE * page.height, foot - CAPTION - title_height(book, chapter, size))
+    top = min(TITLE * page.height, foot - CAPTION - title_height(book, chapter, size, span))
     art = top - page.baseline
-    slots = [Slot("title", side.grid.x(0), top, page.span(WIDE), foot - CAPTION - top)]
+    slots = [Slot("title", side.grid.x(0), top, page.span(span), foot - CAPTION - top)]
     if chapter.field:
         slots.append(Slot("caption", side.grid.x(0), foot, page.span(WIDE), CAPTION, chapter.field))
-    if art - page.top > LEAST_ART:
+    if beside:
+        x = side.grid.x(LEFT)
+        art_high = page.height + 2 * page.bleed
+        slots.insert(0, Slot("art", x, -page.bleed, page.width + page.bleed - x, art_high, chapter.field))
+    elif art - page.top > LEAST_ART:
         slots.insert(0, _art(side, chapter, art))
-    return slots, _block(book, chapter, size)
+    return slots, _block(book, chapter, size, span)
 
 
-def _block(book: Book, chapter: "Chapter", size: float) -> dict[str, object]:
+def _block(book: Book, chapter: "Chapter", size: float, span: int = WIDE) -> dict[str, object]:
     """Give the values of a title block."""
-    return {"size": size, "deck_width": deck_width(book), "listed": listed(chapter),
+    return {"size": size, "deck_width": deck_width(book, span), "listed": listed(chapter),
             "ordinal": ordinal(book.words, chapter.number)}  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from presswork.plan.chapters import Chapter
 from presswork.plan.patterns import WIDE
 from presswork.plan.textpages import by_sense
 
-SIZES, SHARE = (72.0, 60.0, 48.0, 37.0, 30.0, 24.0, 19.5), 0.62  # pt; of the live area that a quotation takes
+SIZES = (96.0, 84.0, 72.0, 66.0, 60.0, 54.0, 48.0, 42.0, 37.0, 33.0, 30.0, 27.0, 24.0, 21.5, 19.5)  # pt
+SHARE = 0.8  # of the live area that a quotation takes at most
 TALL = 500.0  # pt of a live area that has air over a quotation
 
 
@@ -24,12 +25,13 @@ def quotation(book: Book, quote: str, running: str, chapter: Chapter | None, num
 
 
 def _quote_size(book: Book, quote: str) -> float:
-    """Choose the largest size at which a quotation fills no more than its share of the page."""
-    room = SHARE * book.sheet.rows * book.sheet.baseline
+    """Choose the largest size at which a quotation fills no more than its share of the page and divides no word."""
+    room, width = SHARE * book.sheet.rows * book.sheet.baseline, book.sheet.span(WIDE)
     for size in SIZES:
         compositor = resized(book.compositor, "plate-quote", size)
-        text = by_sense(compositor, quote, "plate-quote", book.sheet.span(WIDE))
-        if len(text.split("\n")) * compositor.style("plate-quote").leading <= room:
+        text = by_sense(compositor, quote, "plate-quote", width)
+        lines = compositor.text(text, "plate-quote", width).lines
+        if len(lines) * compositor.style("plate-quote").leading <= room and not any(line.hyphen for line in lines):
             return size
     return SIZES[-1]
 

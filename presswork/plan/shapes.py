@@ -122,6 +122,7 @@ WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=T
 
 BARE = 0.22  # of a page that its last figure leaves free at most, when nothing else fills it
 EMPTY = 0.35  # of a chapter's last page that may stay empty
+SCRAP, SCRAPPED = 6, 0.98  # lines that a chapter's last page has at the least; what fewer are priced as
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,10 @@ def shape(sheaf: Sheaf, measures: Measures) -> Poured:
 
 
 def _empty(poured: Poured, measures: Measures) -> float:
-    """Give the share of the last text page that stays empty under the text."""
+    """Give the share of the last text page that stays empty under the text; a scrap of text is as good as none."""
     last = poured.shapes[-1]
+    if len(poured.shapes) > 1 and sum(leg.stop - leg.start for leg in poured.legs[-1]) < SCRAP:
+        return SCRAPPED
     foot = max(last.figure + last.count, last.display)
     return 1 - (last.top + last.rows + foot) / measures.rows
 

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, meta
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 FOLDERS = ("newspaper", "issue", "brochure")  # the others take their templates from these
@@ -64,3 +65,19 @@ def test_every_text_is_composed(path):
         assert text.startswith("\x02"), f"{path.name} writes “{text}” as HTML"
         called = re.match(r"[\w.]+", text[1:])[0]
         assert called in known or ".svg" in text, f"{path.name} writes {text[1:-1]} as HTML"
+
+
+GIVEN = {  # to every template: presswork.paint.document, presswork.line
+    "_", "beside", "compose", "count", "drawing", "drawn", "edition", "fitted", "flow", "layout", "lockup", "mark",
+    "parts", "plan", "publication", "share", "space", "words"}
+TAKEN = {  # from the template that includes it
+    "brochure": {"page", "again"}, "brochure/field.html.j2": {"slot", "chapter", "inset", "mark"},
+    "brochure/notes.html.j2": {"value", "pages"}, "issue": {"at", "dashed"}, "newspaper": {"at", "dashed"}}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_template_uses_what_it_is_given(path):
+    """What it neither sets nor imports is given to all, or by the template that includes it."""
+    used = meta.find_undeclared_variables(Environment(autoescape=True).parse(path.read_text(encoding="utf-8")))
+    folder = path.parent.name
+    assert used <= GIVEN | TAKEN.get(folder, set()) | TAKEN.get(f"{folder}/{path.name}", set())

@@ -458,3 +458,47 @@ def test_no_page_is_empty(format_: str, language: str, chinese: Publication, alp
             continue
         if page.pattern not in ("cover", "backcover", "quotation", "memo", "foreword"):
             assert covered(plan, page, layout) >= 0.65, (page.number, page.pattern)
+
+
+@pytest.mark.parametrize(("index", "figures", "pages"), [("always", 1, 1), ("never", 8, 0), ("auto", 1, 0)])
+def test_an_index_of_figures_is_asked_for(chinese: Publication, index: str, figures: int, pages: int) -> None:
+    """Always it is there whatever makes the sheets whole, never it is not; auto asks for six figures."""
+    one = chinese.figures["declines"]
+    many = {f"f{at}": replace(one, id=f"f{at}") for at in range(figures)}
+    plan = planned(replace(chinese, figures=many), figures=tuple(many), index=index, chapters=[])
+    assert pages == sum(page.pattern == "index" for page in plan.pages)
+    assert len(plan.pages) % 4 == 0
+
+
+def test_a_quotation_fills_its_page(alphabetic: Publication) -> None:
+    """It is set as large as the page takes it, and no word of it is divided."""
+    for format_ in FORMATS:
+        plan = planned(alphabetic, format=format_)
+        layout = load_layout("brochure", shelves("layouts", DEMO), "en", {"format": format_})
+        for page in plan.pages:
+            if page.pattern == "quotation":
+                [slot] = [slot for slot in page.slots if slot.name == "quote"]
+                assert page.values["size"] >= 0.07 * layout.page.width
+                assert "-\n" not in slot.content
+
+
+def test_a_wide_opener_has_its_art_beside_its_title(chinese: Publication) -> None:
+    """In landscape the count is drawn over the height of the page, right of the title; else over the title."""
+    for format_, beside in (("a4-landscape", True), ("a4", False)):
+        plan = planned(chinese, format=format_)
+        for page in plan.pages:
+            if page.pattern == "opener":
+                art, title = (next(slot for slot in page.slots if slot.name == name) for name in ("art", "title"))
+                assert beside == (art.x >= title.x + title.width)
+                assert beside == (art.y + art.height > title.y)
+
+
+def test_pages_of_a_long_list_are_filled_alike(chinese: Publication) -> None:
+    """The last page of a table that runs over several has as many rows as the others, but for one or two."""
+    rows = tuple((f"词{at}", "一句话的说明", "通行") for at in range(45))
+    table = replace(chinese.tables["terms"], id="long", rows=rows)
+    plan = planned(replace(chinese, tables={**chinese.tables, "long": table}), tables=["long"])
+    parts = [part for page in plan.pages if page.pattern == "lists" for part in page.values["parts"]]
+    counts = [stop - start for _, start, stop in parts]
+    assert len(rows) == sum(counts)
+    assert max(counts) - min(counts) <= 2
