@@ -15,6 +15,7 @@ from presswork.compose.demerits import (
     HANGING,
     LONE,
     NORMAL,
+    PLACELESS,
     RAGGED_LINE,
     SHORT,
     SPACE_GROW,
@@ -134,7 +135,8 @@ class Paragraph:
             loosen, tighten = (each[stop] - each[start] for each in (sums.loosen, sums.tighten))
             return spaced(slack, space * SPACE_GROW + loosen, space * SPACE_SHRINK + tighten)
         if slack >= 0:
-            return opened(slack, gap * (GAP_GROW / 0.25) + space * SPACE_GROW, size * (joints - 1 if joints > 1 else 1))
+            places = max(joints - 1, 1) if joints or gap or space or not sums.joints[-1] else PLACELESS
+            return opened(slack, gap * (GAP_GROW / 0.25) + space * SPACE_GROW, size * places)
         squeeze = sums.squeeze[stop] - sums.squeeze[start] - self.atoms[stop - 1].right - self.atoms[start].left
         return closed(-slack, squeeze, gap * (GAP_SHRINK / 0.25) + space * SPACE_SHRINK, size)
 

@@ -9,6 +9,7 @@ GAP_GROW = 0.15      # em that a Han-Latin gap may grow (to 2/5, short of the 1/
 GAP_SHRINK = 0.125   # ... and shrink (to 1/8): CLREQ 3.2.2
 LETTER_LIMIT = 0.125  # em a character, the most that a line is opened; CLREQ 3.3.4 allows twice that
 HAIR = 1e-6          # em: what is so little over a limit is at it
+PLACELESS = 8        # in Chinese, a line with no place to be opened (an address) ends short by so many times as much
 SPACE_GROW, SPACE_SHRINK = 0.4, 0.2  # shares of a word space
 WORDS = 4            # fewer Han characters than these, and a line with spaces is a line of words
 HALF = 0.5           # em that a mark gives up
