@@ -15,6 +15,7 @@ from presswork.compose.demerits import (
     HANGING,
     LONE,
     NORMAL,
+    ONE_WORD,
     PLACELESS,
     RAGGED_LINE,
     SHORT,
@@ -165,5 +166,8 @@ class Paragraph:
             return 0.0
         if start >= self.scraps[-1]:
             return LONE
-        divided = self.atoms[start - 1].glued
-        return LONE / 2 if divided else SHORT if width < self.style.indent * self.size + 0.01 else 0.0
+        if self.atoms[start - 1].glued:
+            return LONE / 2
+        if not self.justified and not self.sums.joints[-1] and self.sums.space[-1] <= self.sums.space[start]:
+            return ONE_WORD
+        return SHORT if width < self.style.indent * self.size + 0.01 else 0.0

@@ -15,6 +15,7 @@ WORDS = 4            # fewer Han characters than these, and a line with spaces i
 HALF = 0.5           # em that a mark gives up
 LONE = 160.0         # a last line of a single character, 孤字, or of a scrap of a word
 SHORT = 8.0          # a last line shorter than the indent of the next paragraph
+ONE_WORD = 12.0      # a single word as the last line of a text that is not filled
 NEIGHBOURS = 8.0     # a tight line beside a loose one
 LADDER = (0.0, 0.0, 15.0)  # a first, a second hyphen in a row ...
 LADDER_LIMIT = 250.0       # ... and any more
