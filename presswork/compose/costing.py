@@ -15,6 +15,8 @@ from presswork.compose.demerits import (
     HANGING,
     LONE,
     NORMAL,
+    ONE_WORD,
+    PLACELESS,
     RAGGED_LINE,
     SHORT,
     SPACE_GROW,
@@ -134,7 +136,8 @@ class Paragraph:
             loosen, tighten = (each[stop] - each[start] for each in (sums.loosen, sums.tighten))
             return spaced(slack, space * SPACE_GROW + loosen, space * SPACE_SHRINK + tighten)
         if slack >= 0:
-            return opened(slack, gap * (GAP_GROW / 0.25) + space * SPACE_GROW, size * (joints - 1 if joints > 1 else 1))
+            places = max(joints - 1, 1) if joints or gap or space or not sums.joints[-1] else PLACELESS
+            return opened(slack, gap * (GAP_GROW / 0.25) + space * SPACE_GROW, size * places)
         squeeze = sums.squeeze[stop] - sums.squeeze[start] - self.atoms[stop - 1].right - self.atoms[start].left
         return closed(-slack, squeeze, gap * (GAP_SHRINK / 0.25) + space * SPACE_SHRINK, size)
 
@@ -163,5 +166,8 @@ class Paragraph:
             return 0.0
         if start >= self.scraps[-1]:
             return LONE
-        divided = self.atoms[start - 1].glued
-        return LONE / 2 if divided else SHORT if width < self.style.indent * self.size + 0.01 else 0.0
+        if self.atoms[start - 1].glued:
+            return LONE / 2
+        if not self.justified and not self.sums.joints[-1] and self.sums.space[-1] <= self.sums.space[start]:
+            return ONE_WORD
+        return SHORT if width < self.style.indent * self.size + 0.01 else 0.0

@@ -19,6 +19,7 @@ from presswork.compose.demerits import (
     LETTER_LIMIT,
     LOOSE,
     NORMAL,
+    PLACELESS,
     SPACE_GROW,
     SPACE_SHRINK,
     TIGHT,
@@ -33,7 +34,10 @@ Line = tuple[int, float, int, bool]  # the break after it, its cost, its class, 
 
 
 class Span(NamedTuple):
-    """What the lines of a paragraph hold, an element a line: slack, elastic widths in pt, number of joints."""
+    """What the lines of a paragraph hold, an element a line: slack, elastic widths in pt, number of joints.
+
+    ``bare`` is the number of places for which a line counts that has none.
+    """
 
     slack: Numbers
     squeeze: Numbers
@@ -42,6 +46,7 @@ class Span(NamedTuple):
     loosen: Numbers
     tighten: Numbers
     joints: Numbers
+    bare: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,9 @@ def priced(sums: Sums, rooms: Numbers, style: TypeStyle, loosest: float, ends: S
     first = np.zeros(count + 1, int)
     np.cumsum(many, out=first[1:])
     stop = np.arange(first[-1]) + np.repeat(low - first[:-1], many)
-    held = _held(sums, full, begin, sums.end[stop], many)
+    chinese = np.diff(sums.joints[[0, *ends]]) > 0
+    bare = np.repeat(np.where(chinese, PLACELESS, 1), np.diff([0, *ends]))
+    held = _held(sums, full, begin, sums.end[stop], many, bare)
     cost, kind = _cost(held, style)
     unlisted = np.where(low > begin + 1, cost[first[:-1]], FORBIDDEN)
     cost += sums.cost[stop]
@@ -99,7 +106,7 @@ def _reach(sums: Sums, begin: Places, least: Numbers, most: Numbers, limit: Plac
     return low, np.maximum(np.minimum(high, limit) - low + 1, 1)
 
 
-def _held(sums: Sums, full: Numbers, first: Places, last: Places, many: Places) -> Span:
+def _held(sums: Sums, full: Numbers, first: Places, last: Places, many: Places, bare: Places) -> Span:
     """Read from the sums what lines hold from their first atoms to before their last breaks."""
     def between(ends: Numbers, starts: Numbers) -> Numbers:
         return ends[last] - np.repeat(starts, many)
@@ -111,7 +118,7 @@ def _held(sums: Sums, full: Numbers, first: Places, last: Places, many: Places) 
                 between(gap, sums.gap[first]), between(sums.space, sums.space[first]) if words else nothing,
                 between(sums.loosen, sums.loosen[first]) if words else nothing,
                 between(sums.tighten, sums.tighten[first]) if words else nothing,
-                between(sums.joints, sums.joints[first]))
+                between(sums.joints, sums.joints[first]), np.repeat(bare, many))
 
 
 def _cost(held: Span, style: TypeStyle) -> tuple[Numbers, Places]:
@@ -143,7 +150,9 @@ def _opened(held: Span, at: Places, size: float) -> tuple[Numbers, Places]:
     slack = held.slack[at]
     easy = held.gap[at] * (GAP_GROW / 0.25) + held.space[at] * SPACE_GROW
     rest = slack - easy
-    each = np.maximum(rest, 0.0) / (size * np.maximum(held.joints[at] - 1, 1))
+    joints = held.joints[at]
+    places = np.where((joints > 0) | (easy > 0), np.maximum(joints - 1, 1), held.bare[at])
+    each = np.maximum(rest, 0.0) / (size * places)
     cost = 4000 * each * each + np.where(rest > 0, 4.0 * (easy > 0), 4 * slack / np.maximum(easy, 1e-9))
     beyond = each > LETTER_LIMIT + HAIR
     cost += beyond * (4000 * (each - LETTER_LIMIT) + 100)

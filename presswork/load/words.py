@@ -9,7 +9,7 @@ from presswork.load.optional import PART, braced, broken, spaced
 from presswork.load.source import Source
 from presswork.load.texts import join_parts
 from presswork.model.place import Place
-from presswork.model.story import Paragraph, Run
+from presswork.model.story import NOTE, Paragraph, Run
 
 _FAULTS = {
     "raw-html": "HTML stands in the text",
@@ -74,9 +74,13 @@ class Words:
         return Paragraph(runs, self.place(node)) if runs else None
 
     def plain(self, node: SyntaxTreeNode, inline: list[SyntaxTreeNode] | None = None) -> str:
-        """Give the text of inline nodes, or of a node's own, without marks."""
+        """Give the text of inline nodes, or of a node's own, without marks; heads, titles and cells carry no notes."""
         chosen = node.children if inline is None else inline
-        return "".join(run.text for run in self.runs(node, chosen, leads=False))
+        runs = self.runs(node, chosen, leads=False)
+        if any(NOTE in run.marks for run in runs):
+            what, cure = "a note hangs on a head, a title or a cell", "put its mark into a paragraph"
+            self._ledger.error(self.place(node, "[^"), "unsupported-markdown", what, cure)
+        return "".join(run.text for run in runs if NOTE not in run.marks)
 
     def _settable(self, node: SyntaxTreeNode, piece: Piece) -> bool:
         if not piece.fault:

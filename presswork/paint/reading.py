@@ -13,6 +13,7 @@ from presswork.paint.panel import Stroke
 
 APART, CLOSE = 0.08, -0.08  # em between two letters, from which a line or a pair says its words
 WIDE = "\u2e80"  # the first of the Han characters and their marks
+LAST = "\uffff"  # pdfium loses what is beyond it from an ActualText, and keeps it in the text of glyphs
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -78,7 +79,12 @@ def _hung(run: GlyphRun, face: BookFace, offset: float) -> float:
 
 def open_set(line: Line, book: FontBook) -> bool:
     """Tell a line whose letters stand so far apart that their gaps read as spaces."""
-    return any(_open(run, book) for run in line.runs)
+    return any(_open(run, book) for run in line.runs) and _sayable(line.text)
+
+
+def _sayable(text: str) -> bool:
+    """Tell whether every reader keeps a text that is said in place of its glyphs."""
+    return max(text, default="") <= LAST
 
 
 def _open(run: GlyphRun, book: FontBook) -> bool:
@@ -102,4 +108,4 @@ def closed_up(run: GlyphRun, face: BookFace) -> dict[int, int]:
             continue
         start = start if start >= 0 else index - 1
         groups[start] = index + 1
-    return groups
+    return {start: stop for start, stop in groups.items() if _sayable("".join(run.texts[start:stop]))}

@@ -50,6 +50,17 @@ def test_text_that_runs_to_the_left_is_one_fault():
     assert told == [("right-to-left", "ש"), ("missing-glyph", "🚓")]
 
 
+@pytest.mark.parametrize(("text", "last"), [
+    ("The Mainz Psalter is the first European book to print its own date, set with the black in one pull.",
+     "one pull."),
+    ("One line.", "One line."), ("Short", "Short"),
+])  # fmt: skip
+def test_ragged_text_ends_on_more_than_a_word(text, last):
+    """A last line of a single word takes another with it, where the line before it stays nearly as long."""
+    lines = lines_of(text, "en", 105.0, "en", align="left", indent=0.0)
+    assert lines[-1].text == last
+
+
 def test_traditional_marks_stand_in_the_middle():
     """In zh-Hant the same faces give centred marks, which give a quarter of an em on either side."""
     simple, centred = (shaper(SONG).blank(shaper(SONG).shape("，", language)) for language in ("zh-Hans", "zh-Hant"))

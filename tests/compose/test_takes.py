@@ -49,6 +49,16 @@ def test_english_together_is_as_alone(texts, measure):
     check(*set_twice("en", "en", texts, measure))
 
 
+ADDRESSES = st.from_regex(r"https://www\.[a-z]{3,9}\.org(/[a-z0-9]{1,12}){1,9}", fullmatch=True)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.one_of(CHINESE, ENGLISH, ADDRESSES), min_size=2, max_size=5), MEASURE)
+def test_scripts_together_are_as_alone(texts, measure):
+    """Paragraphs of Chinese, of English and of addresses in one text: none changes how another is priced."""
+    check(*set_twice("zh-Hans", "zh", texts, measure))
+
+
 def test_many_paragraphs_take_several_takes(monkeypatch):
     """A text of more characters than a take holds is composed in several, all of it."""
     monkeypatch.setattr(takes, "TAKE", 100)

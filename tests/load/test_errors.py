@@ -215,6 +215,8 @@ CASES = [
     ("bad-link", body("见[此](ftp://x)"), f"{S}:4:6:", "ftp://x"),
     ("unsupported-markdown", body("文\n\n```\nx\n```"), f"{S}:6:1:", "code block"),
     ("unsupported-markdown", body("文\n\n***\n\n文"), f"{S}:6:1:", "rule"),
+    ("unsupported-markdown", body("## 船期[^a]\n\n文\n\n[^a]: 冬季另定。"), f"{S}:4:6:", "a note hangs on a head"),
+    ("unsupported-markdown", body("|甲[^a]|乙|\n|-|-|\n|一|二|\n\n[^a]: 注。"), f"{S}:4:3:", "or a cell"),
     ("unsupported-markdown", body("> - 一"), f"{S}:4:1:", "in a quote"),
     ("unsupported-markdown", body("> [!quote]"), f"{S}:4:1:", "empty"),
     ("unsupported-markdown", body("> [!box] 题\n> 文\n>\n> > 引"), f"{S}:7:1:", "inside a box"),

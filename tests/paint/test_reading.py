@@ -21,7 +21,9 @@ GAPS = "从G20峰会到OpenType的1,234.5万元，涨36.94%，约￥50；见http
 HANT = "繁體中文，標點居中。「引號」與『書名』——……數字2022年。"
 KANA = "日本語のテキスト、ゞ々ー。「かぎ」、ッャュ。"
 HANGUL = "한국어 문장도 손상 없이 조판됩니다. 2022년 10월."
-CASES = [(text, "song", "zh-Hans", measure) for text in (MARKS, LOOSE, BOUND, GAPS)
+RARE = "生僻字：𠮷野家、“𠮷”，《𠮷》、㐂、䶮、龘；和internationalization一起𠮷。"
+NESTED = "他说：“她问‘谁写的“序”？’，没有人答。”（“一”）、（“二”）；《“三”》，“四”。"
+CASES = [(text, "song", "zh-Hans", measure) for text in (MARKS, LOOSE, BOUND, GAPS, RARE, NESTED)
          for measure in (60.0, 92.0, 120.0)] + [
     (FIRM, "book", "en", measure) for measure in (84.0, 100.0, 120.0)] + [
     (text, "song", language, measure) for text, language in ((HANT, "zh-Hant"), (KANA, "ja"), (HANGUL, "ko"))
