@@ -103,7 +103,7 @@ def _alone(atoms: Sequence[Atom], copy: Copy) -> Line | None:
     It is the line that a search finds (see breaking). None: it must be searched for.
     """
     style, room = copy.style, copy.rooms[0]
-    if copy.looseness or (style.align == "justify" and not style.balance):
+    if copy.looseness or style.align == "justify":
         return None
     shown = [index for index, atom in enumerate(atoms) if atom.kind is not SPACE]
     start, stop = shown[0], shown[-1] + 1
