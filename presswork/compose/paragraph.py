@@ -7,8 +7,9 @@ from presswork.compose import marks, sense
 from presswork.compose.atoms import SPACE, Atom, cut_to, freed
 from presswork.compose.breaking import Break, break_lines
 from presswork.compose.candidates import EMERGENCY
-from presswork.compose.costing import Paragraph
+from presswork.compose.costing import EACH_LINE, Paragraph
 from presswork.compose.cutting import cut
+from presswork.compose.demerits import RAGGED_LINE
 from presswork.compose.initial import Initial, initial
 from presswork.compose.joining import joined
 from presswork.compose.justify import SetLine, justify, merged, natural
@@ -78,7 +79,7 @@ def ordered(copy: Copy, breaks: Sequence[Break], start: Initial | None = None) -
 
 def set_lines(paragraph: Paragraph, orders: Sequence[Order], language: str) -> list[Line]:
     """Set lines as they were chosen."""
-    return [line or _line(paragraph, order, language)
+    return [line or _line(paragraph.atoms, paragraph.style, order, language)
             for order, line in zip(orders, stand(paragraph, orders), strict=True)]
 
 
@@ -86,12 +87,32 @@ def _composed(copy: Copy, start: Initial | None) -> tuple[Line, ...]:
     atoms = atoms_of(copy)
     if all(atom.kind is SPACE for atom in atoms):
         return ()
+    if not start and (line := _alone(atoms, copy)):
+        return (line,)
     paragraph, breaks = _broken(atoms, copy.rooms, copy.style, copy.looseness)
     lines = set_lines(paragraph, ordered(copy, breaks, start), copy.language)
     if start:
         opening = lines[0]
         lines[0] = opening._replace(text=start.text + opening.text, runs=(start.run, *opening.runs))
     return tuple(lines)
+
+
+def _alone(atoms: Sequence[Atom], copy: Copy) -> Line | None:
+    """Set a text that is not filled and clearly narrower than its measure: one line, for which nothing is summed up.
+
+    It is the line that a search finds (see breaking). None: it must be searched for.
+    """
+    style, room = copy.style, copy.rooms[0]
+    if copy.looseness or style.align == "justify":
+        return None
+    shown = [index for index, atom in enumerate(atoms) if atom.kind is not SPACE]
+    start, stop = shown[0], shown[-1] + 1
+    if sum(atom.width + atom.gap for atom in atoms[start:stop]) > room - style.size:
+        return None
+    [order] = ordered(copy, [Break(start, stop, 0.0)])
+    line = _line(atoms, style, order, copy.language)
+    slack = room - (line.width - order.indent)
+    return line._replace(badness=EACH_LINE + 100 * (slack / room) ** 2 if style.balance else RAGGED_LINE)
 
 
 def _broken(atoms: list[Atom], measures: Sequence[float], style: TypeStyle,
@@ -105,9 +126,9 @@ def _broken(atoms: list[Atom], measures: Sequence[float], style: TypeStyle,
     return paragraph, break_lines(paragraph)
 
 
-def _line(paragraph: Paragraph, order: Order, language: str) -> Line:
-    style, room = paragraph.style, order.room
-    chosen = paragraph.atoms[order.start:order.stop]
+def _line(atoms: Sequence[Atom], style: TypeStyle, order: Order, language: str) -> Line:
+    room = order.room
+    chosen = atoms[order.start:order.stop]
     hyphen = bool(chosen[-1].hyphen) and not order.last
     pieces = merged(chosen, hyphen, language)
     filled = style.align == "justify" and not order.last
