@@ -248,8 +248,10 @@ def _checked(part: Path, path: Path, job: Job) -> tuple[Finding, ...]:
     """Put a press file to the preflight before it takes its place; give its warnings. Raises Faults with errors."""
     from presswork.check.preflight import preflight  # noqa: PLC0415 - imports numpy, for the press only
     from presswork.check.report import findings  # noqa: PLC0415
+    from presswork.paint.negatives import weight  # noqa: PLC0415
 
-    found = findings(preflight(part, job.condition, plates=plates(job.layout.inks.values()), rendered=None), path)
+    found = findings(preflight(part, job.condition, plates=plates(job.layout.inks.values()), rendered=None,
+                               weighed=weight), path)
     if any(finding.severity == ERROR for finding in found):
         raise Faults(found)
     return found

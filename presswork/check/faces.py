@@ -1,6 +1,8 @@
 """Fonts of a PDF: whether they are embedded, and how wide their codes are (ISO 32000-1, 9.7 and 9.8)."""
 
+import struct
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pikepdf
@@ -51,11 +53,9 @@ class Widths:
 
     def of(self, data: bytes) -> tuple[float, int]:
         """Give the width of a string in 1/1000 em and how many codes it has."""
-        codes = range(0, len(data) - 1, 2) if self.wide else range(len(data))
-        known, default = self.known, self.default
-        if self.wide:
-            return sum(known.get(data[at] << 8 | data[at + 1], default) for at in codes), len(codes)
-        return sum(known.get(data[at], default) for at in codes), len(codes)
+        pairs = len(data) // 2
+        codes = struct.unpack_from(f">{pairs}H", data) if self.wide else tuple(data)
+        return sum(map(self.known.get, codes, repeat(self.default))), len(codes)
 
 
 def read_face(font: Any, page: int) -> Face:

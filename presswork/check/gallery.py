@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presswork.check.preflight import Verdict
-from presswork.check.proof import annotated, pictures, plate_previews, soft_proof
+from presswork.check.proof import annotated, fitting, pictures, plate_previews, soft_proof
 from presswork.check.separations import ghostscript
 
 
@@ -20,7 +20,7 @@ def hang(verdict: Verdict, proof: Path | None, soft: Path | None, plates: Path |
         file.write_bytes(annotated(verdict))
         yield file
         if drawn:
-            yield from pictures(file, proof, f"{stem}.proof")
+            yield from pictures(file, proof, f"{stem}.proof", fitting(verdict))
     if soft and drawn:
         yield from soft_proof(verdict, soft, f"{stem}.soft")
     if plates and drawn:

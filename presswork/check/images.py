@@ -9,6 +9,8 @@ from presswork.check.mark import IMAGE, Pixels
 from presswork.check.reader import Act, Reader
 from presswork.check.spaces import GRAY, read_space
 
+TAIL = 1024  # bytes at the end of a JPEG that may hold something else
+
 
 def call(reader: Reader, _operator: str, operands: Any) -> None:
     """Take ``Do``."""
@@ -25,12 +27,19 @@ def call(reader: Reader, _operator: str, operands: Any) -> None:
 
 
 def _image(reader: Reader, image: Any) -> None:
-    bits = int(image.get("/BitsPerComponent", 1))
+    bits, filters = int(image.get("/BitsPerComponent", 1)), _filters(image.get("/Filter"))
+    if filters == ("DCTDecode",) and not _whole(image.read_raw_bytes()):
+        reader.trouble("a picture, whose JPEG is not whole,")
     _pixels(reader, (int(image.Width), int(image.Height)), bits, image.get("/ColorSpace"),
             stencil=bool(image.get("/ImageMask", False)), alternates="/Alternates" in image or "/OPI" in image,
-            filters=_filters(image.get("/Filter")), number=image.objgen)
+            filters=filters, number=image.objgen)
     if "/SMask" in image:
         reader.found.blends.add(reader.page)
+
+
+def _whole(jpeg: bytes) -> bool:
+    """Tell a JPEG with its beginning and, but for a few bytes after it, its end (ISO 10918-1, B.1.1.3)."""
+    return jpeg.startswith(b"\xff\xd8") and b"\xff\xd9" in jpeg[-TAIL:]
 
 
 def _filters(value: Any) -> tuple[str, ...]:

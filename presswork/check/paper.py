@@ -121,17 +121,35 @@ def _leaf(number: int, page: Any, painted: Painted) -> Leaf:
         except FAULTY:
             painted.troubles.append((number, f"its {name}"))
     boxes.setdefault("MediaBox", (0, 0, 612, 792))
-    notes = []
-    for note in page.get("/Annots", []):
+    turned, unit = (_amount(page, key, usual, number, painted) for key, usual in (("/Rotate", 0.0), ("/UserUnit", 1.0)))
+    group = page.get("/Group")
+    grouped = isinstance(group, pikepdf.Dictionary)
+    space = read_space(group.CS) if grouped and "/CS" in group else None
+    return Leaf(number, boxes, int(turned), unit, tuple(_notes(page, number, painted)), "/AA" in page, space, grouped)
+
+
+def _amount(page: Any, key: str, usual: float, number: int, painted: Painted) -> float:
+    """Read a number that a page may have."""
+    try:
+        value = _inherited(page, key)
+        return usual if value is None else float(value)
+    except FAULTY:
+        painted.troubles.append((number, f"its {key[1:]}"))
+        return usual
+
+
+def _notes(page: Any, number: int, painted: Painted) -> Iterator[tuple[str, Box]]:
+    """Read the annotations of a page."""
+    try:
+        notes = list(page.get("/Annots", []))
+    except FAULTY:
+        painted.troubles.append((number, "its annotations"))
+        return
+    for note in notes:
         try:
-            notes.append((str(note.get("/Subtype", "/?"))[1:], ordered(note.get("/Rect", [0, 0, 0, 0]))))
+            yield str(note.get("/Subtype", "/?"))[1:], ordered(note.get("/Rect", [0, 0, 0, 0]))
         except FAULTY:
             painted.troubles.append((number, "an annotation"))
-    group = page.get("/Group")
-    space = read_space(group.CS) if group is not None and "/CS" in group else None
-    turned = _inherited(page, "/Rotate")
-    return Leaf(number, boxes, int(turned or 0), float(page.get("/UserUnit", 1)), tuple(notes), "/AA" in page, space,
-                group is not None)
 
 
 def _intents(pdf: pikepdf.Pdf) -> Iterator[Intent]:

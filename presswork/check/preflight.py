@@ -9,7 +9,7 @@ from presswork.check.mark import FILL, IMAGE, SHADING
 from presswork.check.paper import Paper, UnreadableError, read_paper
 from presswork.check.rules import cured, examine
 from presswork.check.rules_marks import ends_short
-from presswork.check.samples import told
+from presswork.check.samples import Weighed, told
 from presswork.check.separations import UNMEASURED, Ink, measure
 from presswork.model.condition import Condition
 from presswork.model.report import ERROR, WARNING
@@ -38,11 +38,13 @@ class Verdict:
         return not self.of(ERROR)
 
 
-def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), rendered: bool | None = True) -> Verdict:
+def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), rendered: bool | None = True,
+              weighed: Weighed = lambda _jpeg: None) -> Verdict:
     """Check a file. ``plates`` are those that were ordered, () for whatever the condition allows.
 
     Without ``rendered`` nothing is drawn, and what would be measured is told as not measured; with None it is drawn
-    where plain inks and boxes alone do not tell how much ink is printed.
+    where plain inks and boxes alone do not tell how much ink is printed. ``weighed`` gives the ink of a JPEG that was
+    measured when it was made, percent, None of any other.
     """
     asked = replace(condition, inks=tuple(plates) or condition.inks)
     try:
@@ -51,7 +53,7 @@ def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), r
         return Verdict(path, asked, 0, (cured(Fault(error.slug, str(error))),))
     faults = examine(paper, asked)
     inks: list[Ink] = []
-    pages = () if rendered else mixed(paper, asked)
+    pages = () if rendered else mixed(paper, asked, weighed)
     if rendered or (rendered is None and pages):
         measured, inks = measure(paper, asked, pages=pages)
         known = {(fault.rule, fault.page) for fault in faults}
@@ -62,7 +64,7 @@ def preflight(path: Path, condition: Condition, *, plates: Sequence[str] = (), r
     return Verdict(path, asked, len(paper.leaves), tuple(faults), tuple(inks), paper)
 
 
-def mixed(paper: Paper, condition: Condition) -> tuple[int, ...]:
+def mixed(paper: Paper, condition: Condition, weighed: Weighed = lambda _jpeg: None) -> tuple[int, ...]:
     """Give the pages that have what only rendering measures.
 
     These are gradients, patterns, transparency, pictures whose pixels do not tell it, and drawings that may end before
@@ -73,5 +75,5 @@ def mixed(paper: Paper, condition: Condition) -> tuple[int, ...]:
               and mark.page <= len(paper.leaves) and ends_short(mark, paper.leaves[mark.page - 1], condition)}
     drawn |= paper.painted.blends
     pictured = {mark.page for mark in paper.painted.marks if mark.kind == IMAGE} - drawn
-    drawn |= pictured - told(paper, condition, pictured)
+    drawn |= pictured - told(paper, condition, pictured, weighed)
     return tuple(sorted(page for page in drawn if page <= len(paper.leaves)))

@@ -14,7 +14,7 @@ from presswork.check.fault import MM, Fault
 from presswork.check.paper import Leaf
 from presswork.check.preflight import Verdict
 from presswork.check.rules_paper import spots_of
-from presswork.check.separations import rendering
+from presswork.check.separations import bounded, rendering
 from presswork.model.report import ERROR, WARNING
 
 COLOURS = {ERROR: (0.85, 0.05, 0.1), WARNING: (0.9, 0.5, 0.0)}
@@ -146,7 +146,7 @@ def soft_proof(verdict: Verdict, folder: Path, stem: str, dpi: int = PROOF_DPI) 
     screen = ImageCms.createProfile("sRGB")
     change = ImageCms.buildTransform(profile, screen, "CMYK", "RGB", ImageCms.Intent.ABSOLUTE_COLORIMETRIC)
     made = []
-    with rendering(verdict.path, dpi, "tiff32nc", smooth=True) as drawn:
+    with rendering(verdict.path, fitting(verdict, dpi), "tiff32nc", smooth=True) as drawn:
         for number, file in enumerate(sorted(drawn.glob("p*.tif")), start=1):
             with Image.open(file) as image:
                 shown = ImageCms.applyTransform(image, change)
@@ -154,6 +154,11 @@ def soft_proof(verdict: Verdict, folder: Path, stem: str, dpi: int = PROOF_DPI) 
                 made.append(folder / f"{stem}.{number}.png")
                 shown.save(made[-1])
     return made
+
+
+def fitting(verdict: Verdict, dpi: int = PROOF_DPI) -> int:
+    """Give the resolution of a proof: of pages the size of a house a lower one."""
+    return bounded(dpi, verdict.paper.leaves) if verdict.paper else dpi
 
 
 def _intent(path: Path) -> bytes:
@@ -168,7 +173,7 @@ def plate_previews(verdict: Verdict, folder: Path, stem: str, dpi: int = PROOF_D
     """Draw each plate of each page as a grey PNG: dark is ink. Needs Ghostscript."""
     made = []
     spots = len(spots_of(verdict.paper)) if verdict.paper else 0
-    with rendering(verdict.path, dpi, "tiffsep", spots, smooth=True) as drawn:
+    with rendering(verdict.path, fitting(verdict, dpi), "tiffsep", spots, smooth=True) as drawn:
         for file in sorted(drawn.glob("p*(*).tif")):
             page, plate = file.stem.removesuffix(")").split("(", 1)
             made.append(folder / f"{stem}.{int(page[1:])}.{plate.replace('/', '-')}.png")

@@ -89,6 +89,7 @@ CURES = {
     "font-missing": "embed the font",
     "font-type3": "look whether its letters are sharp on the proof",
     "damaged": "export it again",
+    "no-pages": "export it again",
     "foreign": "place the thing itself",
     "press-setting": "export it without transfer curves, halftones and black generation",
     "spot-typo": "give both one name",

@@ -132,6 +132,8 @@ def fonts(paper: Paper, _condition: Condition) -> Iterator[Fault]:
 
 def troubles(paper: Paper, _condition: Condition) -> Iterator[Fault]:
     """Tell what could not be read, and what needs another file or the printer's own settings."""
+    if not paper.leaves:
+        yield Fault("no-pages", "the file has no pages")
     for page, what in dict.fromkeys(paper.painted.troubles):
         yield Fault("damaged", f"{what} cannot be read", page)
     for page, what in dict.fromkeys(paper.painted.foreign):

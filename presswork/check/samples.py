@@ -5,7 +5,7 @@ in just these inks: its pixels, read at half their size, tell more than a render
 """
 
 import io
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -18,12 +18,17 @@ from presswork.check.paper import Paper
 from presswork.check.spaces import CMYK, FAULTY, GRAY
 from presswork.model.condition import Condition
 
+Weighed = Callable[[bytes], float | None]
+
 ALTERED = {"/SMask", "/Mask", "/SMaskInData", "/Alternates", "/OPI"}
 TURNED = [1.0, 0.0] * 4  # a Decode array that turns four inks round
 
 
-def told(paper: Paper, condition: Condition, pages: Collection[int]) -> set[int]:
-    """Name those of the ``pages`` whose pictures are known, by their pixels alone, to keep to the condition's ink."""
+def told(paper: Paper, condition: Condition, pages: Collection[int], weighed: Weighed) -> set[int]:
+    """Name those of the ``pages`` whose pictures are known, by their pixels alone, to keep to the condition's ink.
+
+    ``weighed`` gives the ink of a JPEG that was measured before, percent.
+    """
     marks: dict[int, list[Mark]] = {page: [] for page in pages}
     for mark in paper.painted.marks:
         if mark.page in marks:
@@ -34,7 +39,7 @@ def told(paper: Paper, condition: Condition, pages: Collection[int]) -> set[int]
     if numbers:
         with pikepdf.open(paper.path) as pdf:
             heavy = {number for number in sorted(set().union(*numbers.values()))
-                     if most(pdf.get_object(number)) > condition.total_ink}
+                     if most(pdf.get_object(number), weighed) > condition.total_ink}
     return {page for page, each in numbers.items() if not each & heavy}
 
 
@@ -54,13 +59,17 @@ def _own(mark: Mark, *, colour: bool) -> bool:
         pixels and pixels.number[0] and pixels.filters == ("DCTDecode",) and not pixels.stencil)
 
 
-def most(image: Any) -> float:
+def most(image: Any, weighed: Weighed = lambda _jpeg: None) -> float:
     """Give the ink of a JPEG where it is heaviest, percent, four pixels together; infinite if that cannot be told."""
     try:
         if ALTERED & set(image.keys()):
             return float("inf")
         decode = [float(each) for each in image.get("/Decode", [])]
-        with Image.open(io.BytesIO(image.read_raw_bytes())) as shown:
+        jpeg = image.read_raw_bytes()
+        as_made = decode == (TURNED if image.ColorSpace == "/DeviceCMYK" else [])
+        if as_made and (known := weighed(jpeg)) is not None:
+            return known
+        with Image.open(io.BytesIO(jpeg)) as shown:
             shown.draft(None, (shown.width // 2, shown.height // 2))
             inks = [np.asarray(part, dtype=np.uint16) for part in shown.split()]
             upright = ("adobe" in shown.info) == (decode == TURNED)  # Pillow turns Adobe's back

@@ -69,7 +69,8 @@ def rendering(path: Path, dpi: int, device: str = "tiffsep", spots: int = 8,
     with tempfile.TemporaryDirectory(prefix="presswork-") as folder:
         more = [f"-dMaxSpots={max(spots, 1)}"] if device == "tiffsep" else []
         more += [f"-sPageList={','.join(map(str, pages))}"] if pages else []
-        command = [ghostscript(), "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", f"-sDEVICE={device}", f"-r{dpi}", *more,
+        command = [ghostscript(), "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-dNoUserUnit",
+                   f"-sDEVICE={device}", f"-r{dpi}", *more,
                    *(f"-d{kind}AlphaBits={4 if smooth else 1}" for kind in ("Text", "Graphics")),
                    f"-sOutputFile={folder}/p%04d.tif", str(path.resolve())]
         subprocess.run(command, check=True, capture_output=True, timeout=900)  # noqa: S603 - our own arguments
@@ -92,11 +93,19 @@ def _plate(file: Path) -> Plate:
     return (255 - shown) / 2.55
 
 
+def bounded(dpi: float, leaves: Sequence[Leaf]) -> int:
+    """Give the resolution at which the largest of the pages has no more than ``PIXELS`` pixels, at the most ``dpi``."""
+    sheets = (leaf.boxes["MediaBox"] for leaf in leaves)
+    most = max(((right - left) * (high - low) for left, low, right, high in sheets), default=0)
+    return max(1, int(min(dpi, (PIXELS / max(most, 1)) ** 0.5 * 72)))
+
+
 def measure(paper: Paper, condition: Condition, dpi: int = DPI,
             pages: Sequence[int] = ()) -> tuple[list[Fault], list[Ink]]:
     """Render a file, or some of its ``pages``, and judge total ink, plates and bleed."""
-    if not ghostscript():
-        return [UNMEASURED], []
+    if not ghostscript() or not paper.leaves:
+        return [UNMEASURED] if paper.leaves else [], []
+    dpi = bounded(dpi, paper.leaves)
     spots = len(spots_of(paper))
     faults: list[Fault] = []
     inks: list[Ink] = []
@@ -126,8 +135,7 @@ def _drawn(paper: Paper, dpi: int, spots: int, pages: Sequence[int]) -> Iterator
 
 def _closely(paper: Paper, page: int, condition: Condition, spots: int) -> tuple[Ink, list[Fault]]:
     """Look at a page again in high resolution: in low, Ghostscript makes hair's breadths as wide as a pixel."""
-    left, low, right, high = paper.leaves[page - 1].boxes["MediaBox"]
-    dpi = int(min(CLOSE, max(DPI, (PIXELS / max((right - left) * (high - low), 1)) ** 0.5 * 72)))
+    dpi = bounded(CLOSE, paper.leaves[page - 1:page])
     with rendering(paper.path, dpi, spots=spots, pages=(page,)) as folder:
         _, plates = next(plates_in(folder))
         return _page(paper, page, plates, condition, dpi)

@@ -1,6 +1,7 @@
 """The graphics state while a content stream is read (ISO 32000-1, 8.4)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import pikepdf
@@ -40,7 +41,7 @@ class State:
 
     def copy(self) -> "State":
         """Give a copy, for ``q``."""
-        return replace(self)
+        return State(*_ALL(self))
 
     def take(self, values: Any) -> None:
         """Take an ExtGState dictionary (8.4.5). OP sets overprint for fills too unless op is there."""
@@ -53,6 +54,9 @@ class State:
         self.alpha_fill = float(values.get("/ca", self.alpha_fill))
         self.alpha_stroke = float(values.get("/CA", self.alpha_stroke))
         self.width = float(values.get("/LW", self.width))
+
+
+_ALL = attrgetter(*(each.name for each in fields(State)))
 
 
 def odd(values: Any) -> list[str]:

@@ -49,6 +49,23 @@ def kept(name: str) -> bytes | None:
     return data if data.startswith(START) and data.endswith(END) else None
 
 
+def weight(negative: bytes) -> float | None:
+    """Give the ink of a negative's heaviest pixel as it was measured when it was made, percent; None of any other."""
+    try:
+        return float((folder() / _weight(negative)).read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def weigh(negative: bytes, ink: float) -> None:
+    """Keep the ink of a negative, percent, by the hash of its bytes."""
+    keep(_weight(negative), f"{ink:.1f}".encode())
+
+
+def _weight(negative: bytes) -> str:
+    return f"{hashlib.sha256(negative).hexdigest()}.ink"
+
+
 def keep(name: str, data: bytes) -> None:
     """Keep a negative: written beside its place and moved there, so that no reader sees half of it."""
     folder().mkdir(parents=True, exist_ok=True)

@@ -41,12 +41,14 @@ def separated(picture: Picture, condition: Condition, *, colour: bool) -> bytes:
     name = negatives.name_of(data, condition, (picture.width, picture.height), picture.focal, colour=colour)
     made = negatives.kept(name)
     if made is None:
-        made = _separated(data, condition, picture, colour=colour)
+        made, ink = _separated(data, condition, picture, colour=colour)
         negatives.keep(name, made)
+        negatives.weigh(made, ink)
     return made
 
 
-def _separated(data: bytes, condition: Condition, picture: Picture, *, colour: bool) -> bytes:
+def _separated(data: bytes, condition: Condition, picture: Picture, *, colour: bool) -> tuple[bytes, float]:
+    """Make a negative; gives its JPEG and the ink that no pixel of it goes beyond, percent."""
     with Image.open(io.BytesIO(data)) as image:
         source = image.info.get("icc_profile")
         good = condition.limits.ppi[1]
@@ -55,7 +57,7 @@ def _separated(data: bytes, condition: Condition, picture: Picture, *, colour: b
         ImageOps.exif_transpose(image, in_place=True)
         flat = _fitted(_flat(image), picture, good)
     if not colour:
-        return jpeg(flat.convert("L"))
+        return jpeg(flat.convert("L")), 100.0
     if flat.mode == "CMYK":
         return _limited(flat, condition.total_ink)
     inked = ImageCms.applyTransform(flat, _conversion(source or b"", condition.profile, condition.intent))
@@ -95,19 +97,20 @@ def _fitted(image: Image.Image, picture: Picture, good: float) -> Image.Image:
     return image.resize(size, Image.Resampling.HAMMING, box, reducing_gap=3.0)  # for the little that is left
 
 
-def _limited(image: Image.Image, total: float) -> bytes:
-    """Hold a picture back to ``total`` percent of ink, as it comes out of its JPEG."""
-    if float(_ink(image).max()) / FULL <= total - CALM:
-        return jpeg(image)
+def _limited(image: Image.Image, total: float) -> tuple[bytes, float]:
+    """Hold a picture back to ``total`` percent of ink, as it comes out of its JPEG; gives that and its ink."""
+    most = float(_ink(image).max()) / FULL
+    if most <= total - CALM:
+        return jpeg(image), most + CALM
     limit = total
     for _ in range(4):
         data = jpeg(_held(image, limit))
         with Image.open(io.BytesIO(data)) as shown:
             most = float(_ink(shown).max()) / FULL
         if most <= total + RINGING:
-            return data
+            break
         limit -= most - total
-    return data
+    return data, most
 
 
 def _ink(image: Image.Image) -> npt.NDArray[np.uint16]:

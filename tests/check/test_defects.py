@@ -8,10 +8,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
 from sound import ENCRYPTED, LOCKED, MM, TRIM, add, font, picture, saved, sound, spot
 
-from presswork.check.paper import read_paper
+from presswork.check.paper import Leaf, read_paper
 from presswork.check.preflight import preflight
 from presswork.check.rules import CURES
-from presswork.check.separations import ghostscript, measure
+from presswork.check.separations import DPI, PIXELS, bounded, ghostscript, measure
 from presswork.finish.conditions import condition
 from presswork.model.report import ERROR
 
@@ -216,6 +216,10 @@ DEFECTS = [
     ("an attachment", attach, "attachment"),
     ("an art box beside the trim", lambda p: p.pages[0].obj.__setitem__("/ArtBox", Array(TRIM)), "art-box"),
     ("an operator without its font", lambda p: add(p, "BT /F9 9 Tf (a) Tj ET"), "damaged"),
+    ("a unit that is no number", lambda p: p.pages[0].obj.__setitem__("/UserUnit", Name.Inch), "damaged"),
+    ("an annotation that is a number", lambda p: p.pages[0].obj.__setitem__("/Annots", Array([5])), "damaged"),
+    ("a JPEG cut short", lambda p: p.pages[0].obj.Resources.XObject.Im.write(b"\xff\xd8\xff", filter=Name.DCTDecode),
+     "damaged"),
 ]
 
 
@@ -278,6 +282,22 @@ def test_no_pdf(data, tmp_path):
     verdict = preflight(file, COATED)
     assert ["unreadable"] == [fault.rule for fault in verdict.faults]
     assert not verdict.clean
+
+
+def test_no_pages(tmp_path):
+    """A file without a page is no order, drawn or not."""
+    pdf = sound()
+    del pdf.pages[0]
+    for rendered in (True, None):
+        assert {"no-pages"} == rules(saved(pdf, tmp_path / "none.pdf"), rendered=rendered) - {"unused-plate"}
+
+
+@pytest.mark.parametrize("side", [3, 600, 1200, 14400, 100_000, 1e7])
+def test_a_page_of_any_size_is_drawn(side):
+    """However large a page is, its plates have a bounded number of pixels; an ordinary one is drawn as asked."""
+    dpi = bounded(DPI, [Leaf(1, {"MediaBox": (0, 0, side, side)})])
+    assert dpi >= 1
+    assert dpi == DPI if side <= 1200 else (side * dpi / 72) ** 2 <= PIXELS or dpi == 1
 
 
 def test_cut_short(tmp_path):

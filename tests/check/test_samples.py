@@ -105,3 +105,9 @@ def test_every_pixel_counts():
     made.write(out.getvalue(), filter=Name.DCTDecode)
     made.Decode = Array([1, 0] * 4)
     assert most(made) > 340
+
+
+def test_what_was_weighed_is_not_weighed_again():
+    """A JPEG's ink is taken as it was measured when it was made; turned round it is another picture's."""
+    assert most(jpeg(sound()), lambda _jpeg: 77.0) == 77
+    assert most(jpeg(sound(), decode=False), lambda _jpeg: 77.0) > 300

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 import weasyprint
@@ -11,7 +12,7 @@ from PIL import Image
 
 from presswork.finish.conditions import condition
 from presswork.model.figure import Figure
-from presswork.paint import separation
+from presswork.paint import negatives, separation
 from presswork.paint.fetching import address, fetcher
 from presswork.paint.pictures import data_of, markup, placed
 from presswork.paint.placeholder import Replacements
@@ -62,9 +63,21 @@ def test_a_separation_is_kept(picture, tmp_path, monkeypatch):
     first = data_of(picture, condition("coated"))
     assert first == data_of(picture, condition("coated"))
     assert [1] == done
-    [entry] = (tmp_path / "kept").iterdir()
+    [entry] = (tmp_path / "kept").glob("*.jpg")
     entry.write_bytes(entry.read_bytes()[:-1])
     assert first == data_of(picture, condition("coated"))
     data_of(picture, condition("newsprint"))
     data_of(replace(picture, width=290), condition("coated"))
     assert 4 == len(done)
+
+
+def test_a_negative_is_weighed_when_it_is_made(picture, tmp_path, monkeypatch):
+    """The ink of its heaviest pixel is kept by what it is made of; what is not whole, or another file, has none."""
+    monkeypatch.setattr("presswork.paint.negatives.folder", lambda: tmp_path / "kept")
+    data, _ = data_of(picture, condition("coated"))
+    with Image.open(io.BytesIO(data)) as image:
+        heaviest = np.asarray(image).sum(axis=2, dtype=np.uint16).max() / 2.55
+    weight = negatives.weight(data)
+    assert weight is not None
+    assert heaviest - 0.1 <= weight <= heaviest + separation.CALM + 5
+    assert negatives.weight(data + b" ") is None
