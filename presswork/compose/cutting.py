@@ -15,7 +15,7 @@ from presswork.compose.shaping import FULL, Shaped, shaper
 from presswork.model.story import EMPHASIS, LEAD, NOTE, STRONG, Run
 from presswork.model.style import Face, TypeStyle
 
-HYPHEN_COST, HARD_COST = 60.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
+HYPHEN_COST, HARD_COST = 70.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
 LEAST_BEFORE, LEAST_AFTER = 2, 3    # letters of a word before and after its hyphen (Bringhurst 2.4.1)
 ADDRESS_COST, LETTER_COST = 20.0, 90.0  # of a break in an address: after a mark, between letters
 LABEL = 2  # letters of an address that are not parted from the mark beside them
@@ -57,10 +57,24 @@ class Setting:
         return self.language.startswith(("zh", "ja"))
 
 
+# British patterns leave many words whole that may be divided (between, chapter, everything); the American ones know.
+PATTERNS = {"en": ("en_GB", "en_US"), "en-GB": ("en_GB", "en_US")}
+ENDING = re.compile(r"(?:[^aeioutd]t|[^aeioutd]d)ed")  # of a verb whose stem would lose its last letter: recor-ded
+
+
 @functools.cache
-def _hyphenator(language: str) -> pyphen.Pyphen | None:
-    name = pyphen.language_fallback({"en": "en_GB"}.get(language, language.replace("-", "_")))
-    return pyphen.Pyphen(lang=name, left=LEAST_BEFORE, right=LEAST_AFTER) if name else None
+def _hyphenators(language: str) -> tuple[pyphen.Pyphen, ...]:
+    """Give what divides the words of a language, the first that knows a word first."""
+    names = (pyphen.language_fallback(name) for name in PATTERNS.get(language, (language.replace("-", "_"),)))
+    return tuple(pyphen.Pyphen(lang=name, left=LEAST_BEFORE, right=LEAST_AFTER) for name in names if name)
+
+
+def _points(word: str, language: str) -> list[int]:
+    """Give where a word may be divided; an English verb keeps its stem (record-ed, which leaves too little)."""
+    found: list[int] = next(filter(None, (each.positions(word) for each in _hyphenators(language))), [])
+    if language.startswith("en") and ENDING.fullmatch(word[-4:]):
+        return [point for point in found if point != len(word) - 3]
+    return found
 
 
 def look_of(run: Run, style: TypeStyle) -> Look:
@@ -229,12 +243,11 @@ def _syllables(text: str, bare: str, setting: Setting) -> list[str]:
     """Cut a word where a hyphen may go: where the editor put a soft one, or else by the language's patterns."""
     if SOFT_HYPHEN in text.strip(SOFT_HYPHEN):
         return [part for part in text.split(SOFT_HYPHEN) if part]
-    hyphenator = _hyphenator(setting.language) if setting.hyphenate else None
     core = bare.strip("“”‘’\"'()[].,;:!?-–—/…").removesuffix("’s").removesuffix("'s")
-    if not (hyphenator and core.isalpha() and len(core) >= LEAST_BEFORE + LEAST_AFTER and not core.isupper()):
+    if not (setting.hyphenate and core.isalpha() and len(core) >= LEAST_BEFORE + LEAST_AFTER and not core.isupper()):
         return [bare]
     at = bare.index(core)
-    points = [0, *(at + point for point in hyphenator.positions(core)), len(bare)]
+    points = [0, *(at + point for point in _points(core, setting.language)), len(bare)]
     return [bare[start:stop] for start, stop in itertools.pairwise(points)]
 
 

@@ -6,6 +6,7 @@ import pytest
 from setting import KAI, ROMAN, SONG, STYLES, compositor, shown
 
 from presswork.compose import loupe, sense
+from presswork.compose.cutting import cut
 from presswork.compose.shaping import shaper
 from presswork.model.report import Faults
 from presswork.model.story import EMPHASIS, Run
@@ -59,6 +60,18 @@ def test_ragged_text_ends_on_more_than_a_word(text, last):
     """A last line of a single word takes another with it, where the line before it stays nearly as long."""
     lines = lines_of(text, "en", 105.0, "en", align="left", indent=0.0)
     assert lines[-1].text == last
+
+
+@pytest.mark.parametrize(("word", "language", "parts"), [
+    ("newspaper", "en", "news-pa-per"), ("everything", "en", "ev-ery-thing"), ("between", "en", "be-tween"),
+    ("theology", "en", "theo-logy"), ("theology", "en-US", "the-ol-ogy"), ("paper", "en", "pa-per"),
+    ("recorded", "en", "re-corded"), ("printed", "en", "printed"), ("united", "en", "united"),
+    ("newspaper’s", "en", "news-pa-per’s"), ("NASA’s", "en", "NASA’s"), ("gedruckte", "de", "ge-druckte"),
+])  # fmt: skip
+def test_words_are_divided_by_their_language(word, language, parts):
+    """British patterns first, American ones where they know nothing; a verb keeps the last letter of its stem."""
+    atoms = cut((Run(word),), replace(STYLES["en"], align="justify"), language)
+    assert "-".join(atom.text for atom in atoms) == parts
 
 
 def test_traditional_marks_stand_in_the_middle():
