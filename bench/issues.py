@@ -5,7 +5,9 @@
 Each issue has 1 to 8 pages and stories of 40 to 700 words (or as many characters as fill the like), made up from the
 sentences of the demos in an order that never repeats, with their heads, figures and quotes; ranks as a desk gives
 them; loads from 0.85 to 1.20 of what its pages hold. Chinese in layouts/special, English in layouts/gazette. Times are
-seconds of the processor; each issue is told on the error stream as it ends. With --pages every issue has so many
+seconds of the processor; *beyond* are the open pages of issues whose stories at their smallest take more than the
+pages hold (or at their largest, with all notices, less); each issue is told on the error stream as it ends. With
+--pages every issue has so many
 pages; with --draw those that are full are also painted, to be looked at.
 """
 
@@ -49,6 +51,7 @@ class Tally:
 
     pages: int = 0
     misfits: int = 0
+    beyond: int = 0
     lost: int = 0
     met: int = 0
     tombstones: int = 0
@@ -166,6 +169,7 @@ def count(tally: Tally, desk: Desk, folder: Path | None, name: str) -> None:
         draw(desk, folder, name)
     tally.pages += desk.brief.pages
     tally.misfits += len(made.misfits)
+    tally.beyond += len(made.misfits) * beyond(desk)
     tally.jumps += len(made.jumps)
     lines = dict.fromkeys(desk.copies, 0)
     for page in made.pages.values():
@@ -181,6 +185,22 @@ def count(tally: Tally, desk: Desk, folder: Path | None, name: str) -> None:
                 lines[rest_of(leaf) or leaf.story] = leaf.filled.stops[-1] - leaf.variant.sheet.lines
     if not made.misfits:
         tally.lost += sum(-short for short in lines.values())
+
+
+def beyond(desk: Desk) -> bool:
+    """Tell whether an issue cannot be filled, wherever its stories stand, by the cells that they take at least or most.
+
+    The least of a story is its smallest leaf of all, with no figure, no deck and a small head; the most of all is that
+    of their largest with all notices of the bank.
+    """
+    gap = desk.rules.gap
+    sides = [[width * (rows + gap) for width, depths in desk.strained.story(copy).items() for rows in depths]
+             for copy in desk.copies.values()]
+    bank = [max(width * (rows + gap) for width, depths in desk.notice(each).items() for rows in depths)
+            for each in desk.publication.notices]
+    room = sum(desk.rooms.values())
+    return (any(not each for each in sides) or sum(min(each) for each in sides) > room
+            or sum(max(each) for each in sides) + sum(bank) < room)
 
 
 def _overlaps(page: Made) -> int:
@@ -207,7 +227,7 @@ def main() -> None:
     options.add_argument("--pages", type=int, help="pages of every issue")
     options.add_argument("--draw", type=Path, metavar="FOLDER", help="paint the issues that are full into a folder")
     asked = options.parse_args()
-    print(f"{'':3}{'load':>10}{'issues':>7}{'pages':>6}{'open':>6}{'lost':>5}{'meet':>5}{'tomb/100':>9}{'breaks/p':>9}"
+    print(f"{'':3}{'load':>10}{'issues':>7}{'pages':>6}{'open':>6}{'beyond':>7}{'lost':>5}{'meet':>5}{'tomb/100':>9}{'breaks/p':>9}"
           f"{'quotes':>7}{'jumps':>6}{'notices':>8}{'cost':>7}{'90 %':>7}{'s/page':>7}")
     for language, (name, layout) in DEMOS.items():
         if asked.language not in (None, language):
@@ -221,7 +241,7 @@ def main() -> None:
                 desk = pool.desk(chance, asked.pages or pages, chance.uniform(low, high))
                 count(tally, desk, asked.draw, f"{language}-{low:g}-{number}")
             ranked = sorted(tally.costs) or [0.0]
-            print(f"{language:3}{low:>5.2f}-{high:.2f}{issues:>6}{tally.pages:>6}{tally.misfits:>6}{tally.lost:>5}"
+            print(f"{language:3}{low:>5.2f}-{high:.2f}{issues:>6}{tally.pages:>6}{tally.misfits:>6}{tally.beyond:>7}{tally.lost:>5}"
                   f"{tally.met:>5}{100 * tally.tombstones / tally.pages:>9.1f}{tally.breaks / tally.pages:>9.2f}"
                   f"{tally.quotes:>7}{tally.jumps:>6}{tally.notices:>8}{statistics.median(ranked):>7.1f}"
                   f"{ranked[int(0.9 * len(ranked))]:>7.1f}{statistics.median(tally.seconds):>7.2f}", flush=True)

@@ -30,6 +30,7 @@ class ModuleShape(Shape):
     figure: Annotated[int, Field(ge=0)] | None = None
     quote: bool | None = None
     optional: Annotated[int, Field(ge=0)] | None = None
+    deck: bool | None = None
 
 
 class PageShape(Shape):
@@ -65,9 +66,11 @@ def read_dummy(path: Path, stories: tuple[str, ...], notices: tuple[str, ...], p
                 ledger.error(document.place(("pages", at, "modules", number)), "duplicate-id",
                              f"the plan places '{spot.name}' twice", "delete one of the two")
             spots[spot.name] = spot
-            if spot.wishes and (module.continued or not module.story):
+            allowed = {"optional"} if module.continued and module.story else set[str]()
+            if (module.continued or not module.story) and (wrong := [each for each in spot.wishes
+                                                                     if each not in allowed]):
                 ledger.error(document.place(("pages", at, "modules", number)), "wrong-value",
-                             f"the plan gives '{spot.name}' {' and '.join(spot.wishes)}, which is only said of a story "
+                             f"the plan gives '{spot.name}' {' and '.join(wrong)}, which is only said of a story "
                              "where it begins", "delete it")
             if module.story and module.story not in stories:
                 ledger.unknown(document.place(("pages", at, "modules", number, "story")), "unknown-story",
@@ -86,4 +89,5 @@ def _spot(document: Document, path: tuple[str | int, ...], page: int, module: Mo
     name = (GUIDE if module.guide else NOTICES + module.notice if module.notice
             else module.story + CONTINUED * module.continued)
     return Spot(name, page, module.column or 0, module.row or 0, module.columns or 0, module.rows or 0,
-                document.place(path), module.head, module.figure, module.quote, module.optional)
+                document.place(path), module.head, module.figure, module.quote, module.optional,
+                module.deck)

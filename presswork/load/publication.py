@@ -14,7 +14,7 @@ from presswork.load.ledger import Ledger, nearest
 from presswork.load.masthead import check_words, read_masthead
 from presswork.load.notices import read_notices
 from presswork.load.paths import inner_path
-from presswork.load.references import check_references, warn_unused
+from presswork.load.references import check_references, check_repeats, warn_unused
 from presswork.load.schema import EditionShape, PublicationShape
 from presswork.load.source import read_source
 from presswork.load.stories import cited_text, read_story
@@ -195,6 +195,7 @@ def load_with_warnings(folder: Path, workspace: Path | None = None, layouts: Seq
     publication = reader.publication(searched)
     check_words(publication, reader.document, ledger)
     check_references(publication, reader.document, whole=reader.citations.whole, ledger=ledger)
+    check_repeats(publication, ledger)
     ledger.settle()
     warn_unused(publication, reader.citations.cited, reader.drafts(), ledger)
     return Loaded(publication, ledger.warnings)

@@ -36,6 +36,22 @@ def check_references(publication: Publication, document: Document, *, whole: boo
                 ledger.unknown(place, "unknown-figure", "the figure", figure, publication.figures)
 
 
+def check_repeats(publication: Publication, ledger: Ledger) -> None:
+    """Note every figure that stands in two stories of one issue: its pages would show it twice."""
+    for edition in publication.editions:
+        shown: dict[str, tuple[str, Place]] = {}
+        for name in dict.fromkeys(edition.stories) if edition.issue else ():
+            story = publication.stories.get(name)
+            for slot in _slots(story.blocks) if story else ():
+                if not isinstance(slot, FigureSlot):
+                    continue
+                first, place = shown.setdefault(slot.figure, (name, slot.place))
+                if first != name:
+                    ledger.error(slot.place, "repeated-figure", f"the figure '{slot.figure}' stands in two stories of "
+                                 f"'{edition.id}': in {first} too ({place})",
+                                 "take it out of one of the two, or one of the stories out of the edition")
+
+
 def _words(value: object) -> Iterator[str]:
     """Give the texts in an option, at any depth: some are ids of facts."""
     if isinstance(value, str):

@@ -65,8 +65,9 @@ class Spot:
 
     ``name`` is a story's, with ``>`` after it for the rest of one that jumps, ``guide:``, or ``notice:`` and a notice's
     name; ``column`` and ``row`` count from 1, the row from the first that modules have. Of a story ``head`` is the size
-    of its headline in pt, ``figure`` the columns of its first figure (0: none), ``quote`` whether it has its pull
-    quote, ``optional`` the number of optional sentences that are left out; None is left to the planner.
+    of its headline in pt, ``deck`` whether it has its deck, ``figure`` the columns of its first figure (0: none),
+    ``quote`` whether it has its pull quote, ``optional`` the number of optional sentences that are left out, which the
+    rest of one that jumps may say too; None is left to the planner.
     """
 
     name: str
@@ -80,11 +81,13 @@ class Spot:
     figure: int | None = None
     quote: bool | None = None
     optional: int | None = None
+    deck: bool | None = None
 
     @property
     def wishes(self) -> Mapping[str, float | int | bool]:
         """Give what is asked of a story beside its place."""
-        asked = {"head": self.head, "figure": self.figure, "quote": self.quote, "optional": self.optional}
+        asked = {"head": self.head, "deck": self.deck, "figure": self.figure, "quote": self.quote,
+                 "optional": self.optional}
         return {name: value for name, value in asked.items() if value is not None}
 
     @property

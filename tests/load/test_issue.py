@@ -6,6 +6,7 @@ import pytest
 
 from presswork.load.publication import load_publication
 from presswork.model.issue import Ear, IssueBrief, Notice, Pin, Section
+from presswork.model.report import Faults
 
 YAML = """\
 title: The Paper
@@ -136,3 +137,20 @@ def test_optional_sentences_are_numbered_through_the_story(publication, tmp_path
     path.write_text("---\nheadline: Lead\n---\n\nOne. {Two.}\n\n{Three.} Four.\n", encoding="utf-8")
     again = load_publication(tmp_path / "pub", layouts=[tmp_path / "layouts"])
     assert [0, 1, 2, 0] == [run.optional for block in again.stories["lead"].blocks for run in block.runs]
+
+
+def test_a_figure_in_two_stories_of_an_issue_is_told(tmp_path):
+    """The error stands at the second place and names the first; in two editions the figure may stand twice."""
+    files = {**FILES, "pub/publication.yaml": YAML + "figures:\n  sketch: {kind: picture, file: a.svg, alt: A}\n",
+             "pub/a.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'></svg>",
+             "pub/stories/lead.md": FILES["pub/stories/lead.md"] + "\n![](figure:sketch)\n",
+             "pub/stories/rail.md": "---\nheadline: Rail\n---\n\nWords.\n\n![](figure:sketch)\n"}
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(Faults) as told:
+        load_publication(tmp_path / "pub", layouts=(tmp_path / "layouts",))
+    repeated = [finding for finding in told.value.findings if finding.slug == "repeated-figure"]
+    assert [("stories/rail.md", 7)] == [(finding.place.file[-15:], finding.place.line) for finding in repeated]
+    assert "in lead too" in repeated[0].what
+    assert "lead.md:10" in repeated[0].what

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 MOST = 6.5        # items that a page takes with ease
 OVERFULL = 900.0  # times the square of what a page's least load is over what can be closed, or its most under it
+SPILT = 400.0     # times what the least load is over nearly all of a page, so much of it
+NEARLY = 0.98
 EVEN = 160.0      # times the square of a page's distance from its capacity
 CROWDED = 8.0     # times the square of items over MOST
 LEADERLESS = 8.0  # a page without a story of rank 1 or 2
@@ -196,6 +198,7 @@ def _price(load: Numbers) -> Numbers:
     """Price pages: too full, too empty, uneven or crowded, without a leader."""
     usual, least, most, count, leaders = (load[..., at] for at in (USUAL, LEAST, GREATEST, COUNT, LEADERS))
     price: Numbers = (
-        EVEN * (usual - 1) ** 2 + OVERFULL * (np.maximum(0, least - 1) ** 2 + np.maximum(0, 1 - most) ** 2)
+        EVEN * (usual - 1) ** 2 + SPILT * np.maximum(0, least - NEARLY)
+        + OVERFULL * (np.maximum(0, least - 1) ** 2 + np.maximum(0, 1 - most) ** 2)
         + CROWDED * np.maximum(0, count - MOST) ** 2 + np.where(leaders < 1, LEADERLESS, CROWNED * (leaders - 1)))
     return price

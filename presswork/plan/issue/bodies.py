@@ -142,6 +142,8 @@ class Filler:
     rules: Rules
     deepest: int
     known: dict[tuple[object, ...], Filled | None] = field(default_factory=dict)
+    quoted: dict[tuple[object, ...], list[tuple[tuple[int, tuple[Piece, ...]] | None, float]]] = field(
+        default_factory=dict)
 
     def bodies(self, part: Part, width: int, arts: Sequence[Art]) -> Mapping[int, Body]:
         """Give the cheapest body of each depth."""
@@ -160,7 +162,7 @@ class Filler:
         return dict(sorted(found.items()))
 
     def _ways(self, part: Part, arts: Sequence[Art], width: int) -> Iterator[_Way]:
-        quotes = [*self._quotes(part)]
+        quotes = self._quotes(part)
         shorts = [(short, self.rules.weights["short"] * short) for short in range(1 if part.jumps else width)]
         for art in arts:
             paid = art.cost
@@ -170,9 +172,14 @@ class Filler:
                     for short, shortened in shorts:
                         yield _Way(variant, art, quote, quoted, short, shortened, cost + shortened)
 
-    def _quotes(self, part: Part) -> Iterator[tuple[tuple[int, tuple[Piece, ...]] | None, float]]:
-        """Give no pull quote, and the one that a module may have, with a little more air or less."""
-        yield None, 0.0
+    def _quotes(self, part: Part) -> list[tuple[tuple[int, tuple[Piece, ...]] | None, float]]:
+        key = part.copy.story.id, part.start, part.copy.pin.quote
+        if key not in self.quoted:
+            self.quoted[key] = [(None, 0.0), *self._quoted(part)]
+        return self.quoted[key]
+
+    def _quoted(self, part: Part) -> Iterator[tuple[tuple[int, tuple[Piece, ...]], float]]:
+        """Give the pull quote that a module may have, with a little more air or less."""
         copy, weights = part.copy, self.rules.weights
         chosen = copy.quotes[1:2] if part.start else copy.quotes[:1]
         if not chosen or not copy.pin.quote:

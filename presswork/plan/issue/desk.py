@@ -3,11 +3,9 @@
 Everything is tried in a fixed order and a fixed number of times: the same issue gives the same pages.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-
-import numpy as np
 
 from presswork.compose.compositor import Compositor
 from presswork.model.issue import CONTINUED, GUIDE, NOTICES, IssueBrief, Notice, Pin, Spot
@@ -17,20 +15,21 @@ from presswork.plan.issue.area import INF, Worth, floor, worth_of
 from presswork.plan.issue.art import Gallery
 from presswork.plan.issue.bodies import Filler
 from presswork.plan.issue.copy import Copy, copy_of
-from presswork.plan.issue.dummy import Dummy, granted
+from presswork.plan.issue.dummy import Dummy, granted, shaped
 from presswork.plan.issue.heads import Header
 from presswork.plan.issue.leaf import Leaf, Nursery, Table
 from presswork.plan.issue.making import SLACKS, Made, made_up
 from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.pricing import Shelf
 from presswork.plan.issue.rules import Rules
+from presswork.plan.issue.sharing import Shares, shares_of
 from presswork.plan.issue.slicing import Element, Page
 
-GOOD = 35.0       # a page that costs more is worth a notice, or an exchange
 FAIR = 50.0       # a leaf that costs so much more than the cheapest is no room to count on
 EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9         # elements of a page: the sets of more are too many to price
-MAKING = 500      # the work of making a page up, in parts of sets priced
+SHARED = 11       # elements of two pages that are shared between them anew
+JOINED, MAKING = 64, 500  # pairs of entries joined that count as work of one; the work of making a page up
 FULL = 1.02       # of the room of all pages that the text may take before no page has room for a notice
 SLOTS = 2         # notices that a page may have
 TURN = CONTINUED  # after the name of the rest of a story that jumps
@@ -110,6 +109,11 @@ class Desk:
         gallery = Gallery(self.compositor, self.rules, self.publication, self.tight)
         return Nursery(Header(self.compositor, self.rules), Filler(gallery, self.rules, deepest), self.rules)
 
+    @cached_property
+    def strained(self) -> Nursery:
+        """Grow the leaves of stories for pages that have no other way to be full, or to part two heads of one class."""
+        return Nursery(Header(self.compositor, self.rules, strained=True), self.nursery.filler, self.rules)
+
     def refused(self, pages: Mapping[int, Made]) -> dict[tuple[str, int], int]:
         """Draw the charts that stand on pages; give the most rows in which those that have no room have none."""
         shapes = {hung.shape for made in pages.values() for each in made.standing for hung in each.leaf.art}
@@ -119,7 +123,8 @@ class Desk:
     def redraw(self, refused: Mapping[tuple[str, int], int]) -> None:
         """Forget all that was made up with charts that have no room; from now on they are higher."""
         self.tight.update(refused)
-        vars(self).pop("nursery", None)
+        for name in ("nursery", "strained"):
+            vars(self).pop(name, None)
         for kept in (self.known, self.rests, self.panels, self.worths, self.leasts, self.takes):
             kept.clear()
         self.shelf = Shelf()
@@ -137,8 +142,8 @@ class Desk:
 
     @property
     def work(self) -> int:
-        """Count the work done so far, in parts of sets priced: a page made up is worth so many."""
-        return self.shelf.priced + MAKING * self.tries
+        """Count the work done so far."""
+        return self.shelf.joined // JOINED + MAKING * self.tries
 
     def room(self, copy: Copy) -> tuple[float, float, float]:
         """Give the least, the cheapest and the most room of a story in cells, the gap under it counted."""
@@ -173,20 +178,36 @@ class Desk:
         return tuple(page for page in pages if page in self.pages) or tuple(self.pages)
 
     def page(self, page: int, stand: Stand, spare: Sequence[Notice] = (), most: int = 1, slots: int = SLOTS, *,
-             trial: bool = False) -> list[Made]:
+             trial: bool = False, strained: bool = False) -> list[Made]:
         """Make a page up in at most ``most`` ways, with house notices of ``spare`` in so many ``slots`` if they help.
 
-        A ``trial`` that is dear is given up early.
+        A ``trial`` that is dear is given up early; ``strained`` modules may have what a page has only in need.
         """
         if self.brief.plan:
             return self._planned(page, stand, most)
         elements = self._cast(page, stand, spare, slots)
+        if strained:
+            elements = [self._strained(each) for each in elements]
         key = page, frozenset(each.key for each in elements), trial
+        return self._once(key, most, lambda: self._fresh(page, elements, most, trial=trial))
+
+    def _once(self, key: tuple[object, ...], most: int, make: Callable[[], list[Made]]) -> list[Made]:
+        """Give at most ``most`` ways to make a page up, made only where not as many are known."""
         if key not in self.known or self.known[key][0] < most:
-            hopeless = not elements or len(elements) > CROWD or self.floor(page, elements) == INF
-            self.known[key] = most, [] if hopeless else self._made(page, elements, most, trial=trial)
-            self.tries += 1
+            self.known[key] = most, make()
         return self.known[key][1][:most]
+
+    def _fresh(self, page: int, elements: Sequence[Element], most: int, *, trial: bool) -> list[Made]:
+        self.tries += 1
+        hopeless = not elements or len(elements) > CROWD or self.floor(page, elements) == INF
+        return [] if hopeless else self._made(page, elements, most, trial=trial)
+
+    def _strained(self, element: Element) -> Element:
+        """Give an element with what its story may have only in need."""
+        copy = self.copies.get(element.name)
+        if copy is None:
+            return element
+        return replace(element, table=self.strained.story(copy), variant=(*element.variant, "strained"))
 
     def least(self, page: int, stand: Stand, spare: Sequence[Notice] = (), slots: int = 0) -> float:
         """Give what a page costs at least with what stands on it, however it is made up, and with so many notices."""
@@ -203,7 +224,7 @@ class Desk:
         return floor([self._worth(each) for each in elements], round(self.rooms[page]))
 
     def _worth(self, element: Element) -> Worth:
-        key = element.key, element.optional
+        key = *element.key, element.optional
         if key not in self.worths:
             self.worths[key] = worth_of(element.table, self.rules.gap, optional=element.optional)
         return self.worths[key]
@@ -214,7 +235,7 @@ class Desk:
         slots = min(slots, len(spare), CROWD - len(elements))
         for slot in range(max(0, slots)):
             share = spare[slot::slots]
-            elements.append(Element(f"{NOTICES}{slot}", either([self._notice(each) for each in share]), optional=True,
+            elements.append(Element(f"{NOTICES}{slot}", either([self.notice(each) for each in share]), optional=True,
                                     variant=tuple(each.id for each in share)))
         return elements
 
@@ -223,18 +244,20 @@ class Desk:
         dummy = Dummy(tuple(spot for spot in self.brief.plan if spot.page == page), self.rules, page)
         bank = {NOTICES + notice.id: notice for notice in self.publication.notices}
         elements = [dummy.held(self._asked(each, dummy.spot(each.name))) for each in self._elements(page, stand)]
-        elements += [dummy.held(Element(spot.name, self._notice(bank[spot.name]))) for spot in dummy.spots
+        elements += [dummy.held(Element(spot.name, self.notice(bank[spot.name]))) for spot in dummy.spots
                      if spot.name in bank]
         key = page, tuple(each.name for each in elements), "plan"
-        if key not in self.known or self.known[key][0] < most:
-            self.known[key] = most, ([dummy.made(elements, self.ranks)] if dummy.fixed
-                                     else self._made(page, elements, most))
-        return self.known[key][1][:most]
+        return self._once(key, most, lambda: [dummy.made(elements, self.ranks)] if dummy.fixed
+                          else self._made(page, elements, most))
 
     def _asked(self, element: Element, spot: Spot) -> Element:
         """Grow a story's leaves anew where none of them has what a written plan asks of it."""
         copy = self.copies.get(_item(element.name))
-        if copy is None or not spot.wishes or granted(element.table, spot):
+        if copy is None or granted(shaped(element.table, spot), spot):
+            return element
+        if granted(shaped((strained := self._strained(element)).table, spot), spot):
+            return strained
+        if not spot.wishes or granted(element.table, spot):
             return element
         pin = replace(copy.pin, head=spot.head or copy.pin.head, quote=copy.pin.quote and spot.quote is not False,
                       figure=copy.pin.figure if spot.figure is None else spot.figure)
@@ -257,31 +280,35 @@ class Desk:
         ``held`` are the pages of the two that each element may have. The prices are those of the pages as they are cut,
         before anything is exchanged on them, what is dear counted twice.
         """
+        shares = self._shares(pages, stand, held, SLACKS[0])
+        return shares.both(most) if shares else []
+
+    def lightened(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]],
+                  most: int) -> tuple[list[tuple[float, frozenset[str]]], list[tuple[float, frozenset[str]]]]:
+        """Share what stands on two pages, the first of them open: ways that fill both, and ways that fill the first.
+
+        Of these the first has as much as it can: with each way goes the part of the other that is then left to it.
+        """
+        shares = self._shares(pages, stand, held, SLACKS[1])
+        return (shares.both(most), shares.one(most)) if shares else ([], [])
+
+    def _shares(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]],
+                slack: float) -> Shares | None:
         elements = [each for page in pages for each in self._elements(page, stand)]
-        if not 1 < len(elements) <= CROWD:
-            return []
+        if not 1 < len(elements) <= SHARED:
+            return None
+        cut = Page(elements, self.rules.layout.page.columns, max(self.rules.depth(page) for page in pages),
+                   self.rules.gap, len(self.rules.heads), self.rules.weights, self.shelf, slack)
         items = [_item(each.name) for each in elements]
-        depths = [self.rules.depth(page) for page in pages]
-        cut = Page(elements, self.rules.layout.page.columns, max(depths), self.rules.gap, len(self.rules.heads),
-                   self.rules.weights, self.shelf, SLACKS[0])
-        sets = np.arange(1 << len(elements))
-        wanted = cut.able & cut.able[::-1]
-        for at, item in enumerate(items):
-            for page, inside in zip(pages, (1, 0), strict=True):
-                if page not in held[item]:
-                    wanted[(sets >> at & 1) == inside] = False
-        cut.solve(wanted | wanted[::-1])
         self.tries += 1
-        alone = [cut.whole.cost[each, cut.columns, rows] for each, rows in zip((sets, sets[::-1]), depths, strict=True)]
-        price = sum(each + np.maximum(0.0, each - GOOD) for each in alone)
-        price[~wanted] = INF
-        return [(float(price[at]), frozenset(item for number, item in enumerate(items) if at >> number & 1))
-                for at in map(int, np.argsort(price, kind="stable")[:most]) if price[at] < INF]
+        return shares_of(cut, items, (self.rules.depth(pages[0]), self.rules.depth(pages[1])),
+                         [[page in held[item] for item in items] for page in pages])
 
     def _made(self, page: int, elements: Sequence[Element], most: int, *, trial: bool = False) -> list[Made]:
         return made_up(elements, self.rules, self.rules.depth(page), self.ranks, most, self.shelf, trial=trial)
 
-    def _notice(self, notice: Notice) -> Table:
+    def notice(self, notice: Notice) -> Table:
+        """Give the leaves of a house notice."""
         if notice.id not in self.panels:
             self.panels[notice.id] = notice_table(self.compositor, self.rules, notice)
         return self.panels[notice.id]
@@ -332,15 +359,9 @@ class Desk:
         return guide_table(self.compositor, self.rules, entries)
 
 
-def counted(cost: float) -> float:
-    """Count what is dear twice."""
-    return cost + max(0.0, cost - GOOD)
-
-
 def notices_of(made: Mapping[int, Made]) -> frozenset[str]:
     """Name the notices that stand on pages."""
-    return frozenset(each.leaf.story.removeprefix(NOTICES) for page in made.values() for each in page.standing
-                     if each.leaf.story.startswith(NOTICES))
+    return frozenset[str]().union(*(page.notices for page in made.values()))
 
 
 def rest_of(leaf: Leaf) -> str:

@@ -47,8 +47,7 @@ class Dummy:
         Raises Faults where it has no such shape.
         """
         spot = self.spot(element.name)
-        table: Table = {width: {rows: corners for rows, corners in depths.items() if spot.rows in (0, rows)}
-                        for width, depths in element.table.items() if spot.columns in (0, width)}
+        table = shaped(element.table, spot)
         if not any(table.values()):
             raise Faults([self._unfit(spot, element.table)])
         table, before = granted(table, spot), table
@@ -120,9 +119,17 @@ class Dummy:
 
 
 def shown(leaf: Leaf) -> dict[str, float | int | bool]:
-    """Tell what a plan can ask of a leaf: its head's size, its figure's columns, its quote, sentences left out."""
-    return {"head": leaf.group.size if leaf.group else 0.0, "figure": leaf.art[0].shape.columns if leaf.art else 0,
-            "quote": leaf.quotes > 0, "optional": len(leaf.variant.left_out) if leaf.variant else 0}
+    """Tell what a plan can ask of a leaf: its head's size, its deck, its figure's columns, its quote, sentences out."""
+    pieces = leaf.group.pieces if leaf.group else ()
+    return {"head": leaf.group.size if leaf.group else 0.0, "deck": any(piece.name == "deck" for piece in pieces),
+            "figure": leaf.art[0].shape.columns if leaf.art else 0, "quote": leaf.quotes > 0,
+            "optional": len(leaf.variant.left_out) if leaf.variant else 0}
+
+
+def shaped(table: Table, spot: Spot) -> Table:
+    """Keep the leaves that have the columns and the rows of a spot."""
+    return {width: {rows: corners for rows, corners in depths.items() if spot.rows in (0, rows)}
+            for width, depths in table.items() if spot.columns in (0, width)}
 
 
 def granted(table: Table, spot: Spot) -> Table:
@@ -148,8 +155,9 @@ def _said(value: float | bool) -> str:
 def written(pages: Mapping[int, Made], copies: Mapping[str, Copy] = MappingProxyType({})) -> Iterator[str]:
     """Write a plan down, a line at a time; with the stories' ``copies`` also what each of them shows."""
     yield "# Where each module stands: columns and rows count from 1, rows from the first below the page's head."
-    yield "# Of a story also: head, its size in pt; figure, the columns of its first figure (0: none); quote, whether"
-    yield "# it has one; optional, the optional sentences left out. continued: true is the rest of a story that jumps."
+    yield "# Of a story also: head, its size in pt; deck and quote, whether it has them; figure, the columns of its"
+    yield "# first figure (0: none); optional, the optional sentences left out. continued: true is the rest of a story"
+    yield "# that jumps."
     yield "# Change what you like and name this file in the edition (plan: plan.yaml). A value that you delete is"
     yield "# planned anew; to plan the whole issue anew, take the line away from the edition."
     yield "pages:"
@@ -161,14 +169,15 @@ def written(pages: Mapping[int, Made], copies: Mapping[str, Copy] = MappingProxy
             story, turn, _ = leaf.story.partition(CONTINUED)
             name = ("guide: true" if story == GUIDE else f"notice: {story.removeprefix(NOTICES)}"
                     if story.startswith(NOTICES) else f"story: {story}{', continued: true' if turn else ''}")
-            asked = "".join(_asked(leaf, copies[story])) if story in copies and not turn else ""
+            asked = "".join(_asked(leaf, copies[story], rest=bool(turn))) if story in copies else ""
             yield (f"      - {{{name}, column: {each.column + 1}, row: {each.row + 1}, columns: {leaf.columns}, "
                    f"rows: {leaf.rows}{asked}}}")
 
 
-def _asked(leaf: Leaf, copy: Copy) -> Iterator[str]:
-    """Write what a story shows, as far as it has a choice."""
+def _asked(leaf: Leaf, copy: Copy, *, rest: bool) -> Iterator[str]:
+    """Write what a story shows, as far as it has a choice; of the ``rest`` of one that jumps the sentences left out."""
     has = shown(leaf)
-    choices = {"head": not copy.briefs, "figure": copy.figures, "quote": copy.quotes,
+    choices = {"head": not copy.briefs and not rest, "deck": copy.story.deck and not rest,
+               "figure": copy.figures and not rest, "quote": copy.quotes and not rest,
                "optional": not leaf.jumps and any(each.left_out for each in copy.variants)}
     yield from (f", {name}: {_said(has[name])}" for name, choice in choices.items() if choice)

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from presswork.model.issue import GUIDE, Notice
 from presswork.plan.issue.area import INF
-from presswork.plan.issue.desk import GOOD, SLOTS, TURN, Desk, Stand, Turned, counted, notices_of
+from presswork.plan.issue.desk import SLOTS, TURN, Desk, Stand, Turned, notices_of
 from presswork.plan.issue.making import Made
+from presswork.plan.issue.sharing import GOOD, counted
 
 WAYS = 30  # ways to make up a page from which stories jump, of which
 ALTERNATIVES, NEAR = 6, 2  # so many are tried, each with another rest: at first, and after an exchange
@@ -110,6 +111,23 @@ def _noticed(desk: Desk, page: int, stand: Stand, made: Mapping[int, Made], *, t
         if best and best.cost <= GOOD:
             break
     return best
+
+
+def strained(desk: Desk, issue: Issue) -> Issue:
+    """Make open pages up, and those on which heads of one class meet, with modules that they have only in need."""
+    tombstone, pages = desk.rules.weights["tombstone"], dict(issue.pages)
+    met = [page for page, made in issue.pages.items() if made.met >= tombstone]
+    for page in (*issue.misfits, *met) if not desk.brief.plan else ():
+        before = pages.pop(page, None)
+        spare = spare_notices(desk, pages)
+        ways = [*([before] if before else ()), *(made for slots in range(SLOTS + 1) for made in desk.page(
+            page, issue.stand, spare[:slots and len(spare)], 1, slots, strained=True))]
+        if ways and not any(turned.page == page for turned in issue.jumps):
+            pages[page] = min(ways, key=lambda made: made.cost)
+        elif before:
+            pages[page] = before
+    misfits = tuple(page for page in desk.pages if page not in pages)
+    return replace(issue, pages=dict(sorted(pages.items())), misfits=misfits)
 
 
 def spare_notices(desk: Desk, made: Mapping[int, Made]) -> list[Notice]:

@@ -20,6 +20,8 @@ FITTED = 0.985  # of its measure that a fitted head fills, so that nothing touch
 HALF = 0.5  # pt: sizes are fitted to half points
 PLENTY = 2  # lines of a head that cost nothing
 PARTING = "，。；：？！、,;:?!—"  # marks at which a head is best broken
+AIRY = 1  # rows of air that a head may have more; one row further where a page has no other way
+LEVELS = 2  # classes of heads of a layout in which no story has another's
 LINES = 4  # lines that a headline may have in one column
 
 
@@ -79,21 +81,50 @@ class _Stack:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Makes head groups by a layout's rules."""
+    """Makes head groups by a layout's rules; ``strained`` with those that only a page without another way may have."""
 
     compositor: Compositor
     rules: Rules
+    strained: bool = False
 
     def groups(self, copy: Copy, columns: int, span: int) -> list[Group]:
         """Give the head groups of a story ``columns`` wide whose head spans ``span`` of them, the cheapest first."""
         if copy.briefs:
             return [self._rail(copy, columns)]
-        found: dict[int, Group] = {}
-        for style, head, terms in self._headlines(copy, span):
-            for group in self._under(copy, span, style, head, terms):
-                if group.rows not in found or group.cost < found[group.rows].cost:
-                    found[group.rows] = group
-        return sorted(found.values(), key=lambda group: (group.cost, group.rows))
+        found: dict[tuple[int, int], Group] = {}
+        for level, price in self._levels(copy):
+            for style, head, terms in self._headlines(copy, span, level):
+                for group in self._under(copy, span, style, head, (*price, *terms)):
+                    for more in range(AIRY + 1 + self.strained):
+                        key = group.rows + more, level
+                        if key not in found or group.cost + self._air(more) < found[key].cost:
+                            found[key] = replace(self._airy(group, more), rank=level)
+        return sorted(found.values(), key=lambda group: (group.cost, group.rows, group.rank))
+
+    def _levels(self, copy: Copy) -> Iterator[tuple[int, tuple[Term, ...]]]:
+        """Give the classes of head that a story may have: its own, and the next, which parts two heads of one class.
+
+        A head that stands beside one of its own class is set a class smaller, in the least class a class larger (the
+        usual cure of tombstones: Harrower, The Newspaper Designer's Handbook).
+        """
+        least = len(self.rules.heads)
+        own = min(copy.rank, least)
+        yield own, ()
+        if self.strained and not copy.pin.head and own > 1 and least > LEVELS:
+            yield own + 1 if own < least else own - 1, (("class", self.rules.weights["class"]),)
+
+    def _air(self, rows: int) -> float:
+        return self.rules.weights["air"] * rows ** 3
+
+    def _airy(self, group: Group, more: int) -> Group:
+        """Give a group with so many rows of air more under it; half of it goes under the headline."""
+        if not more:
+            return group
+        half = more * self.rules.row / 2
+        at = next(index for index, piece in enumerate(group.pieces) if piece.name == "head")
+        pieces = tuple(replace(piece, top=piece.top + half * (index > at)) for index, piece in enumerate(group.pieces))
+        return replace(group, rows=group.rows + more, pieces=pieces, terms=(*group.terms, ("air", self._air(more))),
+                       told=(*group.told, f"{more} row{'s' * (more > 1)} of air under the head"))
 
     def jump(self, copy: Copy, columns: int, line: str) -> Group | None:
         """Give the head of a continuation; None where it has no room in these columns."""
@@ -112,42 +143,46 @@ class Header:
         self._text(stack, "rail-title", copy.story.headline, columns)
         return Group(columns, self._rows(stack.top), 0, 0.0, tuple(stack.pieces))
 
-    def _headlines(self, copy: Copy, span: int) -> Iterator[tuple[TypeStyle, Galley, tuple[Term, ...]]]:
-        """Give the headline in each number of lines, as large as it may be."""
-        kind, weights = self.rules.head(copy.rank), self.rules.weights
+    def _headlines(self, copy: Copy, span: int, level: int) -> Iterator[tuple[TypeStyle, Galley, tuple[Term, ...]]]:
+        """Give the headline of a class in each number of lines, as large as it may be, and smaller."""
+        kind, weights = self.rules.head(level), self.rules.weights
         sizes = (copy.pin.head,) if copy.pin.head else kind.sizes
+        fixed = bool(copy.pin.head)
         most = kind.lines + (1 if span <= PLENTY and copy.rank > 1 else 0)
         for lines in range(1, min(LINES, most) + 1):
-            found = self._fitted(copy.story.headline, kind, sizes, self._span(span), lines, pinned=bool(copy.pin.head))
-            if found is None:
-                continue
-            style, head = found
-            fill = max(line.width for line in head.lines) / self._span(span)
-            steps = sum(1 for size in sizes if size > style.size + HALF)
-            inside = _inside(copy.story.headline, head)
-            prices = {"size": weights["size"] * steps, "head-break": weights["head-break"] * inside,
-                      "lines": weights["lines"] * max(0, lines - PLENTY),
-                      "short-head": weights["short-head"] * max(0.0, FULL - fill) if lines > 1 or steps else 0.0}
-            yield style, head, tuple((name, price) for name, price in prices.items() if price)
+            for style, head in self._fitted(copy.story.headline, kind, sizes, self._span(span), lines, pinned=fixed):
+                fill = max(line.width for line in head.lines) / self._span(span)
+                steps = sum(1 for size in sizes if size > style.size + HALF)
+                inside = _inside(copy.story.headline, head)
+                prices = {"size": weights["size"] * steps, "head-break": weights["head-break"] * inside,
+                          "lines": weights["lines"] * max(0, lines - PLENTY),
+                          "short-head": weights["short-head"] * max(0.0, FULL - fill) if lines > 1 or steps else 0.0}
+                yield style, head, tuple((name, price) for name, price in prices.items() if price)
 
     def _fitted(self, text: str, kind: HeadClass, sizes: tuple[float, ...], measure: float, lines: int,
-                *, pinned: bool) -> tuple[TypeStyle, Galley] | None:
-        """Set a headline in so many lines at the largest size that its measure takes."""
+                *, pinned: bool) -> Iterator[tuple[TypeStyle, Galley]]:
+        """Set a headline in so many lines at the largest size that its measure takes, then at those that save room."""
         base = self.compositor.style(kind.style)
         ratio = base.leading / base.size
+        given = 0.0
         for size in sizes:
+            if given and lines * (given - size) * ratio < self.rules.row / 2:
+                continue
             style = replace(base, size=size, leading=round(size * ratio, 2))
             head = self.compositor.head(text, style, measure, lines)
-            if head and len(head.lines) == lines:
-                wide = max(line.width for line in head.lines)
-                larger = math.floor(min(sizes[0], size * FITTED * measure / wide) / HALF) * HALF
-                if larger > size and not pinned:
-                    fitted = replace(base, size=larger, leading=round(larger * ratio, 2))
-                    again = self.compositor.head(text, fitted, measure, lines)
-                    if again and len(again.lines) == lines:
-                        return fitted, again
-                return style, head
-        return None
+            if not head or len(head.lines) != lines:
+                continue
+            wide = max(line.width for line in head.lines)
+            larger = math.floor(min(sizes[0], size * FITTED * measure / wide) / HALF) * HALF
+            if not given and larger > size and not pinned:
+                fitted = replace(base, size=larger, leading=round(larger * ratio, 2))
+                again = self.compositor.head(text, fitted, measure, lines)
+                if again and len(again.lines) == lines:
+                    given = larger
+                    yield fitted, again
+                    continue
+            given = size
+            yield style, head
 
     def _under(self, copy: Copy, span: int, style: TypeStyle, head: Galley, terms: tuple[Term, ...]) -> Iterator[Group]:
         """Give the groups of one headline: with the deck and without, the byline beside the deck or under it."""

@@ -6,6 +6,7 @@ its foot. A leaf that is kept has had its lines flowed, so its price is the true
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from presswork.plan.grid import Frame
 from presswork.plan.issue.art import Shape
@@ -57,6 +58,19 @@ class Leaf:
 Table = dict[int, dict[int, dict[Corner, list[Leaf]]]]  # columns -> rows -> corners -> leaves, the cheapest first
 
 
+class _Draft(NamedTuple):
+    """A leaf before it is put together: its price, what fills it, what that costs beside, a figure over all of it."""
+
+    cost: float
+    group: Group
+    body: Body
+    base: tuple[Term, ...]
+    across: tuple[str, Shape] | None
+
+
+Drafts = dict[int, dict[Corner, list[_Draft]]]
+
+
 @dataclass(slots=True)
 class Nursery:
     """Grows the leaves of stories by a layout's rules. ``filler`` fills their bodies."""
@@ -94,7 +108,8 @@ class Nursery:
         if copy.pin.columns:
             return (copy.pin.columns,)
         low, high = self._wanted(copy)
-        return range(max(1, low - 1), min(self.rules.layout.page.columns, high + 1) + 1)
+        columns = self.rules.layout.page.columns
+        return range(max(1, low - 1), columns + 1 if self.header.strained else min(columns, high + 2) + 1)
 
     def _wanted(self, copy: Copy) -> tuple[int, int]:
         """Give the columns that a story wants by its rank."""
@@ -105,7 +120,7 @@ class Nursery:
 
     def _width(self, part: Part, width: int, groups: Sequence[Group]) -> dict[int, dict[Corner, list[Leaf]]]:
         """Give the leaves of one width."""
-        table: dict[int, dict[Corner, list[Leaf]]] = {}
+        table: Drafts = {}
         base = self._base(part, width)
         plain = self.filler.bodies(part, width, [Art()])
         for across, price in self._across(part, width):
@@ -117,7 +132,8 @@ class Nursery:
                 arts = [Art((*_term("figure", shape.cost + narrow), ("figure-beside", 0.5)), shape, lift=group.rows)
                         for shape in shapes if shape.rows + 1 > group.rows]
                 self._join(table, part, width, [group], self.filler.bodies(part, width, arts), base)
-        return {rows: dict(sorted(at.items())) for rows, at in sorted(table.items())}
+        return {rows: {corners: [self._leaf(part, width, draft) for draft in kept]
+                       for corners, kept in sorted(at.items())} for rows, at in sorted(table.items())}
 
     def _base(self, part: Part, width: int) -> tuple[Term, ...]:
         weights, copy = self.rules.weights, part.copy
@@ -172,25 +188,24 @@ class Nursery:
                 if pin.figure in (None, span):
                     yield span, self.filler.gallery.shapes(figures[0], span)
 
-    def _join(self, table: dict[int, dict[Corner, list[Leaf]]], part: Part, width: int, groups: Sequence[Group],
+    def _join(self, table: Drafts, part: Part, width: int, groups: Sequence[Group],
               bodies: Mapping[int, Body], base: tuple[Term, ...], across: tuple[str, Shape] | None = None) -> None:
         """Put heads on bodies, and keep the cheapest of each depth."""
         before = sum(price for _, price in base)
         deep = across[1].rows + 1 if across else 0
         for group in groups:
+            corners, paid = self._corners(part.copy, group, width, across), before + group.cost
             for body in bodies.values():
                 rows = group.rows + body.rows + deep
-                tall = self._tall(part.copy, width, rows)
-                cost = before + group.cost + body.cost + tall
-                corners = self._corners(part.copy, group, width, across)
                 if rows > self.filler.deepest:
                     continue
+                tall = self._tall(part.copy, width, rows)
+                cost = paid + body.cost + tall
                 kept = table.setdefault(rows, {}).setdefault(corners, [])
-                if len(kept) >= KEPT and kept[-1].cost <= cost:
-                    continue
-                kept.append(self._leaf(part, width, group, body, (*base, *_term("tall", tall)), across))
-                kept.sort(key=lambda each: each.cost)
-                del kept[KEPT:]
+                if len(kept) < KEPT or cost < kept[-1].cost:
+                    kept.append(_Draft(cost, group, body, (*base, *_term("tall", tall)), across))
+                    kept.sort(key=lambda each: each.cost)
+                    del kept[KEPT:]
 
     def _corners(self, copy: Copy, group: Group, width: int, across: tuple[str, Shape] | None) -> Corner:
         if copy.briefs or (across and across[0] == "over"):
@@ -202,20 +217,21 @@ class Nursery:
         tall = rows * page.baseline > 3.2 * page.span(width) and not copy.briefs and width > 1
         return self.rules.weights["tall"] if tall else 0.0
 
-    def _leaf(self, part: Part, width: int, group: Group, body: Body, base: tuple[Term, ...],
-              across: tuple[str, Shape] | None) -> Leaf:
+    def _leaf(self, part: Part, width: int, draft: _Draft) -> Leaf:
+        """Put a leaf together."""
+        group, body, across = draft.group, draft.body, draft.across
         deep = across[1].rows + 1 if across else 0
         over = deep if across and across[0] == "over" else 0
         down = group.rows + deep
-        art = [replace(hung, row=hung.row + down) for hung in body.art]
+        art = [Hung(hung.shape, hung.column, hung.row + down) for hung in body.art]
         if across:
             art.insert(0, Hung(across[1], 0, 0 if over else group.rows))
-        terms = (*base, *group.terms, *body.terms)
+        terms = (*draft.base, *group.terms, *body.terms)
         return Leaf(part.copy.story.id, width, down + body.rows, self._corners(part.copy, group, width, across), terms,
                     sum(price for _, price in terms), group, over, body.variant, part.start,
-                    tuple(replace(frame, row=frame.row + down) for frame in body.frames), body.filled, tuple(art),
-                    tuple(replace(inset, row=inset.row + down) for inset in body.insets), (*group.told, *body.told),
-                    part.jumps, short=body.short)
+                    tuple(Frame(frame.column, frame.row + down, frame.rows) for frame in body.frames),
+                    body.filled, tuple(art), tuple(replace(inset, row=inset.row + down) for inset in body.insets),
+                    (*group.told, *body.told), part.jumps, short=body.short)
 
 
 def _term(name: str, price: float) -> tuple[Term, ...]:

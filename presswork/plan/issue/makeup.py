@@ -1,7 +1,7 @@
 """Make-up: stories go to pages, the pages are made up, and what does not fill is put right by exchanges and jumps.
 
-No jump is tried first, then each of the likeliest stories alone, then two of them: the first issue that is good enough
-is taken.
+No jump is tried first, then each of the likeliest stories alone, then, where a page is open, two of them: the first
+issue that is good enough is taken.
 """
 
 from collections.abc import Iterator
@@ -11,18 +11,18 @@ from itertools import combinations, islice, product
 from presswork.model.issue import GUIDE, NOTICES
 from presswork.plan.issue.assign import Item, assign
 from presswork.plan.issue.desk import TURN, Desk, Stand, notices_of
-from presswork.plan.issue.filling import Issue, filled
+from presswork.plan.issue.filling import Issue, filled, strained
 from presswork.plan.issue.leaf import FIRST, REST
 from presswork.plan.issue.making import Made
 from presswork.plan.issue.repair import repaired
 
 __all__ = ["Issue", "alternatives", "items_of", "make_up", "ways"]
 CHOICES = 4096  # issues compared for alternatives
-TRIES, AGAIN, LAST = 14000, 4000, 1500  # work for each page of an issue: at first, with other jumps, without hope
+TRIES, AGAIN, LAST = 24000, 6000, 1500  # work for each page of an issue: at first, with other jumps, without hope
 MORE = 12000  # and on the best of them
 LONG = 8  # pages of an issue over which other jumps are tried near what is there, not from the beginning
 REDRAWN = 5  # times that an issue is made up anew for charts that had no room
-FRONT = 60.0      # a front page that costs more is worth a jump
+FRONT, OVER = 60.0, 1.5  # a front page that costs more, and so much more than the others, is worth a jump
 JUMPED = 0.55     # share of a story that is thought to stay on its page until it is known
 JUMPERS = 3       # stories tried for a jump
 
@@ -46,15 +46,19 @@ def _made_up(desk: Desk) -> Issue:
         return filled(desk, Stand({spot.name: spot.page for spot in desk.brief.plan}, jumping))
     best: Issue | None = None
     for at, jumping in enumerate(_jumpings(desk)):
+        if len(jumping) > 1 and best and not best.misfits:
+            break
         made = _issue(desk, jumping, TRIES if not at else AGAIN, best)
         if best is None or made.rank < best.rank:
             best = made
-        if not best.misfits and best.pages[1].cost <= FRONT:
+        if not best.misfits and best.pages[1].cost <= max(FRONT, OVER * best.cost / len(best.pages)):
             break
     if best is None:
         raise ValueError("an issue has at least one way to be made up")
     jumping = tuple(turned.story for turned in best.jumps)
-    return repaired(desk, items_of(desk, jumping), best, jumping, desk.work + MORE * len(desk.pages)) if at else best
+    if not at:
+        return best
+    return strained(desk, repaired(desk, items_of(desk, jumping), best, jumping, desk.work + MORE * len(desk.pages)))
 
 
 def ways(desk: Desk, page: int, issue: Issue, most: int) -> list[Made]:
@@ -110,12 +114,12 @@ def _issue(desk: Desk, jumping: tuple[str, ...], tries: int, near: Issue | None)
     hopeless = sum(item.least for item in items) > sum(desk.rooms.values())
     most = desk.work + (LAST if hopeless else tries) * len(desk.pages)
     best = first = filled(desk, Stand(placed, jumping), near)
-    if not first.pages:  # no front page from which these stories jump can be made
+    if jumping and not first.pages:  # no front page from which these stories jump can be made
         return first
     best = repaired(desk, items, best, jumping, most)
-    if not jumping or best is first:
-        return best
-    return min(best, filled(desk, Stand(best.placed, jumping)), key=lambda issue: issue.rank)
+    if jumping and best is not first:
+        best = min(best, filled(desk, Stand(best.placed, jumping)), key=lambda issue: issue.rank)
+    return strained(desk, best)
 
 
 def alternatives(desk: Desk, issue: Issue, most: int) -> list[Issue]:

@@ -6,10 +6,12 @@ anew, and heads that stand side by side further down, or pictures, come apart.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from presswork.model.issue import NOTICES
 from presswork.plan.issue.leaf import Leaf
 from presswork.plan.issue.meeting import Modules
 from presswork.plan.issue.pricing import Shelf
@@ -41,13 +43,19 @@ class Standing:
         return self.row + self.leaf.rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
     """A page made up: the leaves where they stand, its price, and what the leaves and the meeting of heads cost."""
 
     standing: tuple[Standing, ...]
     cost: float
     met: float
+
+    @cached_property
+    def notices(self) -> frozenset[str]:
+        """Name the house notices that stand on it."""
+        return frozenset(each.leaf.story.removeprefix(NOTICES) for each in self.standing
+                         if each.leaf.story.startswith(NOTICES))
 
     def leaf(self, name: str) -> Leaf:
         """Give the leaf of an element."""

@@ -96,12 +96,13 @@ def _fills(desk: Desk, made: Issue, page: int, copy: Copy, by: int) -> bool:
     changed = replace(copy, story=story, variants=(Variant(galley, sheet_of(galley, desk.rules.weights)),))
     trial = Desk(desk.publication, desk.edition, desk.compositor, desk.rules, desk.brief, shelf=desk.shelf)
     others = {key: value for key, value in desk.copies.items() if key != copy.story.id}
-    vars(trial).update(copies={**others, name: changed}, nursery=desk.nursery)
+    vars(trial).update(copies={**others, name: changed}, nursery=desk.nursery, strained=desk.strained)
     placed = {key: at for key, at in made.placed.items() if key != copy.story.id and TURN not in key}
     jumping = tuple(name if turn == copy.story.id else turn for turn in
                     (key.removesuffix(TURN) for key in made.placed if key.endswith(TURN)))
     stand = Stand({**placed, name: page}, tuple(turn for turn in jumping if placed.get(turn, page) == page))
-    return bool(trial.page(page, stand) or trial.page(page, stand, desk.publication.notices))
+    return bool(trial.page(page, stand) or trial.page(page, stand, desk.publication.notices)
+                or trial.page(page, stand, strained=True))
 
 
 def _lengthened(galley: Galley, by: int) -> Galley:

@@ -55,11 +55,11 @@ Kept = tuple[Sets, Costs, Corners]  # a set's entries: place in its table, price
 
 @dataclass(slots=True)
 class Shelf:
-    """The prices of sets, kept for other pages; ``priced`` counts the parts of sets that were priced so far."""
+    """The prices of sets, kept for other pages; ``joined`` counts the pairs of entries that were joined so far."""
 
     kept: dict[tuple[int, float, int], tuple[Kept, Kept]] = field(default_factory=dict)
     stocks: dict[tuple[object, ...], tuple[int, Stock]] = field(default_factory=dict)
-    priced: int = 0
+    joined: int = 0
 
     def stock(self, key: tuple[object, ...], table: Table) -> tuple[int, Stock]:
         """Give the number of an element, by its key, and its stock."""
@@ -104,27 +104,21 @@ class Prices:
         best = price == cost[place]
         np.maximum.at(corners, place[best], both[best])
 
-    def settle(self, masks: Sets) -> None:
-        """List the entries of sets, all of whose prices are put."""
-        cost = self.cost[masks]
-        at, width, rows = np.nonzero(cost < INF)
+    def settle(self, masks: Sets) -> list[Kept]:
+        """List the entries of sets, all of whose prices are put; gives those of each, to be kept."""
+        cost, shape = self.cost[masks], self.cost.shape
+        place = np.flatnonzero(cost < INF)
         self.least[masks] = cost.min(axis=-1)
-        counts = np.bincount(at * cost.shape[1] + width, minlength=cost.shape[0] * cost.shape[1])
-        self.count[masks] = counts.reshape(cost.shape[:2])
-        self.first[masks] = (len(self.rows) + np.cumsum(counts) - counts).reshape(cost.shape[:2])
-        self.rows = np.concatenate((self.rows, rows))
-        self.price = np.concatenate((self.price, cost[at, width, rows]))
-        self.both = np.concatenate((self.both, self.corners[masks[at], width, rows]))
-
-    def kept(self, masks: Sets) -> Iterator[Kept]:
-        """Give the entries of each of some settled sets, to be kept."""
-        size = self.cost.shape[1] * self.cost.shape[2]
-        cost, corners = self.cost.reshape(-1, size)[masks], self.corners.reshape(-1, size)[masks]
-        at, place = np.nonzero(cost < INF)
-        price, both = cost[at, place], corners[at, place]
-        ends = np.searchsorted(at, np.arange(len(masks) + 1))
-        for one, other in pairwise(ends):
-            yield place[one:other], price[one:other], both[one:other]
+        at, cells = np.divmod(place, shape[1] * shape[2])
+        counts = np.bincount(place // shape[2], minlength=len(masks) * shape[1]).reshape(-1, shape[1])
+        self.count[masks] = counts
+        self.first[masks] = len(self.rows) + (np.cumsum(counts) - counts.ravel()).reshape(counts.shape)
+        price, both = cost.ravel()[place], self.corners.reshape(shape[0], -1)[masks[at], cells]
+        self.rows = np.concatenate((self.rows, cells % shape[2]))
+        self.price = np.concatenate((self.price, price))
+        self.both = np.concatenate((self.both, both))
+        ends = [0, *np.cumsum(counts.sum(axis=1)).tolist()]
+        return [(cells[one:other], price[one:other], both[one:other]) for one, other in pairwise(ends)]
 
     def take(self, masks: Sets, kept: Sequence[Kept]) -> None:
         """Take the entries of sets that were kept."""

@@ -8,7 +8,8 @@ from presswork.plan.issue.makeup import Issue
 from presswork.plan.issue.making import Made, Standing
 
 SAID: Mapping[str, str] = {
-    "size": "a smaller head", "lines": "breaks between columns, or lines of the head",
+    "size": "a smaller head", "class": "a head of the next class",
+    "lines": "breaks between columns, or lines of the head",
     "short-head": "a head that does not fill its width", "width": "narrower or wider than its rank wants",
     "deck": "no deck", "air": "air under the head", "head-break": "a head broken inside a part",
     "figure": "a figure lower or higher than best", "quote": "a pull quote",

@@ -8,36 +8,45 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from presswork.plan.issue.assign import Item, assign, exchanges, price
-from presswork.plan.issue.desk import CROWD, TURN, Desk, Stand, counted
+from presswork.plan.issue.desk import SHARED, TURN, Desk, Stand
 from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, filled, spare_notices
+from presswork.plan.issue.sharing import counted
 
 LOOKED = 24  # exchanges of a page that are looked at, of which
 EXCHANGES, BETTERED = 14, 2  # so many are tried: for a page that is not filled, and for one that is dear
 CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
 PARTNERS, SPLITS = 4, 2  # pages with which a page shares its stories anew (a very dear one twice as many), and ways
 DEAR = 30.0       # a page that costs more is one for which exchanges are tried
+HOPS = 12         # pages to which a lack wanders
 GAIN = 2.0        # that sharing two pages' stories anew must promise
 OPEN = 1000.0     # what a page that is not filled counts as
 
 
 def repaired(desk: Desk, items: list[Item], best: Issue, jumping: tuple[str, ...], most: int) -> Issue:
     """Better an issue, page by page, until no page is dear or the desk has done ``most`` of work."""
-    tried: set[tuple[int, frozenset[str]]] = set()
+    tried: set[tuple[int, frozenset[object]]] = set()
     while desk.work < most:
-        here = best.stand.pages
-        page = next((page for page in _wanting(best) if (page, here.get(page, NONE)) not in tried), 0)
-        if not page:
+        key = next((each for each in _wanting(best) if each not in tried), None)
+        if key is None:
             break
-        tried.add((page, here.get(page, NONE)))
-        best = _bettered(desk, items, best, page, jumping, most)
+        tried.add(key)
+        page, before = key[0], best
+        if page in best.misfits and page in best.stand.pages:
+            best = _closed(desk, items, best, page, jumping, most)
+        if best is before:
+            best = _bettered(desk, items, best, page, jumping, most)
     return best
 
 
-def _wanting(issue: Issue) -> Iterator[int]:
-    """List the pages that want an exchange: those that are not filled, then the dear ones, the dearest first."""
-    yield from issue.misfits
+def _wanting(issue: Issue) -> Iterator[tuple[int, frozenset[object]]]:
+    """List the pages that want an exchange: those that are not filled, then the dear ones, the dearest first.
+
+    With an open page goes all that stands anywhere, with a dear one what stands on it: what did not help is tried again
+    when that has changed.
+    """
+    yield from ((page, frozenset(issue.placed.items())) for page in issue.misfits)
     dear = [(-made.cost, page) for page, made in issue.pages.items() if made.cost > DEAR]
-    yield from (page for _, page in sorted(dear))
+    yield from ((page, issue.stand.pages.get(page, NONE)) for _, page in sorted(dear))
 
 
 def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...], most: int) -> Issue:
@@ -60,6 +69,45 @@ def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tu
     return found
 
 
+def _closed(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...], most: int) -> Issue:
+    """Share the stories of an open page with each other page until both are full.
+
+    Where no page will do the open one is filled at the cost of that which then has the least on it, and this one is
+    open in its place: so the lack wanders until a page can close it.
+    """
+    placed, seen = best.placed, set[tuple[int, frozenset[str]]]()
+    windows = {item.name: frozenset(item.windows) for item in items}
+    for _ in range(HOPS):
+        stand = Stand(placed, jumping, best.jumps)
+        here = stand.pages
+        seen.add((page, here[page]))
+        ways: list[tuple[float, int, frozenset[str]]] = []
+        for other in _partners(best, here, windows, page):
+            names = here[page] | here[other]
+            both, one = desk.lightened((page, other), stand, {name: windows[name] for name in names}, SPLITS)
+            for _, chosen in both:
+                found = filled(desk, Stand({**placed, **dict.fromkeys(names, other), **dict.fromkeys(chosen, page)},
+                                           jumping, best.jumps), best)
+                if len(found.misfits) < len(best.misfits):
+                    return found
+            ways += [(left, other, chosen) for left, chosen in one if (other, names - chosen) not in seen]
+        if not ways or desk.work > most:
+            break
+        _, other, chosen = min(ways, key=lambda way: (way[0], way[1]))
+        placed = {**placed, **dict.fromkeys(here[page] | here[other], other), **dict.fromkeys(chosen, page)}
+        page = other
+    return best
+
+
+def _partners(best: Issue, here: Mapping[int, frozenset[str]], windows: Mapping[str, frozenset[int]],
+              page: int) -> list[int]:
+    """List the pages that can share with a page: none from which a story jumps."""
+    fixed = {turned.page for turned in best.jumps}
+    return [other for other in here if other != page and not fixed & {page, other}
+            and len(here[other] | here[page]) <= SHARED
+            and any(other in windows[name] for name in here[page])]
+
+
 def _shared(desk: Desk, items: list[Item], best: Issue, page: int) -> Iterator[dict[str, int]]:
     """List assignments in which a page and one of the dearest others share what stands on them anew."""
     if page not in best.stand.pages:
@@ -67,7 +115,7 @@ def _shared(desk: Desk, items: list[Item], best: Issue, page: int) -> Iterator[d
     windows = {item.name: item.windows for item in items}
     here = best.stand.pages
     cost = {at: counted(best.pages[at].cost) if at in best.pages else OPEN for at in desk.pages}
-    others = [at for at in desk.pages if at != page and at in here and len(here[at] | here[page]) <= CROWD
+    others = [at for at in desk.pages if at != page and at in here and len(here[at] | here[page]) <= SHARED
               and any(at in windows[name] for name in here[page])]
     most = PARTNERS if cost[page] <= 2 * DEAR else 2 * PARTNERS
     for other in sorted(others, key=lambda at: (-cost[at], at))[:most]:
@@ -115,16 +163,16 @@ def _recast(desk: Desk, items: list[Item], placed: Mapping[str, int], page: int,
     sets = {frozenset(each.leaf.story for each in made.standing) & names: made.cost
             for made in desk.casts(page, Stand(there, jumping), names, WAYS)[::-1]}
     found: list[tuple[float, dict[str, int]]] = []
+    inside = {item.name: replace(item, windows=(page,)) for item in items}
+    beside = {item.name: replace(item, windows=_beside(item, page)) for item in items}
     for chosen, cost in sorted(sets.items(), key=lambda each: each[1])[:2 * RECAST]:
-        kept = [replace(item, windows=_narrowed(item, page, chosen)) for item in items]
+        kept = [(inside if item.name in chosen else beside)[item.name] for item in items]
         if all(item.windows for item in kept):
             other = assign(kept, desk.rooms, desk.order, placed)
             found.append((cost + price(items, other, desk.rooms), other))
     return [other for _, other in sorted(found, key=lambda each: each[0])][:RECAST]
 
 
-def _narrowed(item: Item, page: int, chosen: frozenset[str]) -> tuple[int, ...]:
-    """Give the pages that an item may have where ``chosen`` are those of a page."""
-    if item.name in chosen or item.windows == (page,):
-        return (page,)
-    return tuple(at for at in item.windows if at != page)
+def _beside(item: Item, page: int) -> tuple[int, ...]:
+    """Give the pages that an item may have where it is not chosen for one: that one only where there is no other."""
+    return item.windows if item.windows == (page,) else tuple(at for at in item.windows if at != page)

@@ -78,7 +78,9 @@ def _sets(count: int, size: int) -> tuple[Sets, Sets]:
     return np.array(masks), np.array([_subsets(mask) for mask in masks])
 
 
+@lru_cache(maxsize=2048)
 def _subsets(mask: int) -> list[int]:
+    """List the true subsets of a set."""
     found, part = [], (mask - 1) & mask
     while part:
         found.append(part)
@@ -151,9 +153,15 @@ class Page:
     @cached_property
     def able(self) -> NDArray[np.bool_]:
         """Tell which sets can take no more cells than the page has."""
-        least = [stock.cells(self.gap, self.bound[1 << at]) for at, (_, stock) in enumerate(self._stocks)]
-        able: NDArray[np.bool_] = self._within @ np.array(least) <= self.columns * (self.rows + self.gap)
+        able: NDArray[np.bool_] = self.cells <= self.columns * (self.rows + self.gap)
         return able
+
+    @cached_property
+    def cells(self) -> Sets:
+        """Give for each set the cells that it takes at least."""
+        least = [stock.cells(self.gap, self.bound[1 << at]) for at, (_, stock) in enumerate(self._stocks)]
+        cells: Sets = self._within @ np.array(least)
+        return cells
 
     @property
     def _within(self) -> Sets:
@@ -186,24 +194,25 @@ class Page:
             for prices, own in zip(both, zip(*known, strict=True), strict=True):
                 prices.take(masks[~fresh], own)
         if fresh.any():
-            self.shelf.priced += int(fresh.sum()) * (ones.shape[1] + 2)
             self._across(masks[fresh], ones[fresh])
             self._down(masks[fresh], ones[fresh])
-            news = zip(*(prices.kept(masks[fresh]) for prices in both), strict=True)
-            self.shelf.kept.update(zip((key for key, new in zip(keys, fresh, strict=True) if new), news, strict=True))
+        news = zip(*(prices.settle(masks) for prices in both), strict=True)
+        self.shelf.kept.update((key, new) for key, old, new in zip(keys, kept, news, strict=True) if old is None)
         self.whole.cheaper(masks, *both)
-        for prices in (*both, self.whole):
-            prices.settle(masks)
+        self.whole.settle(masks)
 
     def _leaves(self) -> None:
         """Price the sets of one element."""
+        places, costs, corners = [np.zeros(0, np.int64)], [np.zeros(0)], [np.zeros(0, np.uint8)]
         for at, (_, stock) in enumerate(self._stocks):
             fit = (stock.rows <= self.rows) & (stock.width <= self.columns) & (stock.cost <= self.bound[1 << at])
-            place = ((1 << at) * (self.columns + 1) + stock.width[fit]) * (self.rows + 1) + stock.rows[fit]
-            for prices in (self.standing, self.lying, self.whole):
-                prices.put(place, stock.cost[fit], stock.corners[fit])
+            places.append(((1 << at) * (self.columns + 1) + stock.width[fit]) * (self.rows + 1) + stock.rows[fit])
+            costs.append(stock.cost[fit])
+            corners.append(stock.corners[fit])
+        ones = 1 << np.arange(len(self.elements))
         for prices in (self.standing, self.lying, self.whole):
-            prices.settle(1 << np.arange(len(self.elements)))
+            prices.put(np.concatenate(places), np.concatenate(costs), np.concatenate(corners))
+            prices.settle(ones)
 
     def _allowed(self, one: Sets, other: Sets, edges: tuple[str, str]) -> NDArray[np.bool_]:
         """Tell which cuts keep no element from an edge that it must touch."""
@@ -223,6 +232,7 @@ class Page:
         near = one.price[upper] + two.least[below, width][group] <= self.bound[mask][group]
         group, upper = group[near], upper[near]
         first, count = two.first[below, width][group], two.count[below, width][group]
+        self.shelf.joined += int(count.sum())
         for run in batches(count):
             pair, lower = spread(first[run], count[run])
             top, own = upper[run][pair], group[run][pair]
@@ -245,6 +255,7 @@ class Page:
         mask, near = masks[at[split]], near[split]
         far, left = mask ^ near, lefts[cut]
         group, entry = spread(one.first[near, left], one.count[near, left])
+        self.shelf.joined += len(group)
         rows, right = one.rows[entry], (widths - lefts)[cut][group]
         price = one.price[entry] + two.cost[far[group], right, rows]
         corners = two.corners[far[group], right, rows]
@@ -291,21 +302,25 @@ class Page:
         others = mask ^ ones
         found: list[_Cut] = []
         if kind != "standing" and rows > self.gap:
+            able = self.standing.least[ones, width] + self.whole.least[others, width] < INF
+            one, other = _both(ones, others, able & self._allowed(ones, others, ("top", "bottom")))
             depths = np.arange(rows - self.gap + 1)
-            lower, lower_left = (each[others, width][:, depths[::-1]] for each in (self.whole.cost, self.whole.corners))
-            upper, upper_left = (each[ones, width][:, depths] for each in (self.standing.cost, self.standing.corners))
+            lower, lower_left = (each[other, width][:, depths[::-1]] for each in (self.whole.cost, self.whole.corners))
+            upper, upper_left = (each[one, width][:, depths] for each in (self.standing.cost, self.standing.corners))
             price = upper + lower + self.order[upper_left >> 4, lower_left >> 4]
-            price[~self._allowed(ones, others, ("top", "bottom"))] = INF
-            found += _cheapest(price, ones, others, most, over=True, first=0)
+            found += _cheapest(price, one, other, most, over=True, first=0)
         if kind != "lying" and width > 1:
-            lefts = np.arange(1, width)
-            near, far = self.lying, self.whole
-            meet = near.corners[ones[:, None], lefts, rows] & 15, far.corners[others[:, None], width - lefts, rows] >> 4
-            price = (near.cost[ones[:, None], lefts, rows] + far.cost[others[:, None], width - lefts, rows]
-                     + self.clash[meet])
-            price[~self._allowed(ones, others, ("left", "right"))] = INF
-            found += _cheapest(price, ones, others, most, over=False, first=1)
+            lefts, near, far = np.arange(1, width), self.lying, self.whole
+            cost = near.cost[ones[:, None], lefts, rows] + far.cost[others[:, None], width - lefts, rows]
+            able = (cost < INF).any(axis=1) & self._allowed(ones, others, ("left", "right"))
+            one, other = _both(ones, others, able)
+            meet = near.corners[one[:, None], lefts, rows] & 15, far.corners[other[:, None], width - lefts, rows] >> 4
+            found += _cheapest(cost[able] + self.clash[meet], one, other, most, over=False, first=1)
         return sorted(found, key=lambda cut: cut.cost)[:most]
+
+
+def _both(ones: Sets, others: Sets, able: NDArray[np.bool_]) -> tuple[Sets, Sets]:
+    return ones[able], others[able]
 
 
 def _cheapest(price: Costs, ones: Sets, others: Sets, most: int, *, over: bool, first: int) -> list[_Cut]:

@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 WEIGHTS: Mapping[str, float] = MappingProxyType({
     "size": 2.5,  # a step of the head's size under the largest of its class
+    "class": 12.0,  # a head of the class beside that of the story's rank
     "lines": 3.0,  # each line of a head over two
     "short-head": 14.0,  # times the part of the measure that a head's longest line leaves, over a fifth
-    "head-break": 2.0,  # a line of a head that ends inside a part of it
+    "head-break": 6.0,  # a line of a head that ends inside a part of it
     "narrow": 5.0,  # each column under what the story's rank wants
     "wide": 2.0,  # each column over what the rank wants
     "deck": 6.0,  # a deck dropped
+    "air": 6.0,  # times the cube of the rows of air more under a head
     "figure": 3.0,  # times the square of a figure's change of height against its tolerance
     "figure-dropped": 36.0,  # twice for the lead's
     "figure-narrow": 6.0,  # a figure in one column of a wider story

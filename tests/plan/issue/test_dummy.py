@@ -93,7 +93,7 @@ def whole(gazette):
 def test_a_whole_plan_read_back_gives_the_same_pages(tmp_path, gazette):
     """With heads, figures, quotes and optional sentences written down an issue is the same again."""
     text = whole(gazette)
-    assert all(word in text for word in (", head: ", ", figure: ", ", quote: ", ", optional: "))
+    assert all(word in text for word in (", head: ", ", deck: ", ", figure: ", ", quote: ", ", optional: "))
     found, wrong = spots(text, tmp_path, gazette)
     assert [] == wrong
     assert gazette.plan.pages == demo(NAME, lambda brief: replace(brief, plan=found)).plan.pages
@@ -104,7 +104,7 @@ def test_what_a_story_shows_can_be_changed(tmp_path, gazette):
     text = whole(gazette)
     story = next(name for name, figure in re.findall(r"story: (\w+), column.*figure: (\d)", text)
                  if figure != "0" and name != "steam")
-    bare = re.sub(r", (column|row|columns|rows|head|figure|quote|optional): [^,}]+", "", text)
+    bare = re.sub(r", (column|row|columns|rows|head|deck|figure|quote|optional): [^,}]+", "", text)
     found, wrong = spots(bare.replace(f"story: {story}}}", f"story: {story}, figure: 0}}"), tmp_path, gazette)
     assert [] == wrong
     again = demo(NAME, lambda brief: replace(brief, plan=found))
@@ -127,3 +127,16 @@ def test_only_a_story_shows_something(tmp_path, gazette):
     text = whole(gazette).replace("guide: true", "guide: true, head: 20")
     _, wrong = spots(text, tmp_path, gazette)
     assert ["wrong-value"] == wrong
+
+
+def test_a_deck_can_be_asked_for(tmp_path, gazette):
+    """A story whose deck had no room has it where its plan says so, and the page is planned round it."""
+    text = whole(gazette)
+    bare = re.sub(r", (column|row|columns|rows|head|deck|figure|quote|optional): [^,}]+", "", text)
+    story, had = next(iter(re.findall(r"story: (\w+), column.*deck: (true|false)", text)))
+    asked = {"true": "false", "false": "true"}[had]
+    found, wrong = spots(bare.replace(f"story: {story}}}", f"story: {story}, deck: {asked}}}"), tmp_path, gazette)
+    assert [] == wrong
+    again = demo(NAME, lambda brief: replace(brief, plan=found))
+    made = next(each for page in again.issue.pages.values() for each in page.standing if each.leaf.story == story)
+    assert [asked == "true"] == [any(piece.name == "deck" for piece in made.leaf.group.pieces)]

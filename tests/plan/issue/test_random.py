@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from presswork.load.dummy import read_dummy
+from presswork.load.ledger import Ledger
 from presswork.model.issue import Pin
 from presswork.model.story import FigureSlot, Intertitle, Paragraph
 from presswork.plan.issue.desk import Desk, rest_of
+from presswork.plan.issue.dummy import written
 from presswork.plan.issue.makeup import make_up
 from presswork.plan.issue.planning import laid_out
 
@@ -91,3 +94,17 @@ def test_a_pin_is_kept_in_any_issue(made):
     page = make_up(pinned(desk, **{name: Pin(name, page=2, position=frozenset({"bottom"}))})).pages[2]
     foot = max(each.foot for each in page.standing)
     assert [foot] == [each.foot for each in page.standing if each.leaf.story == name]
+
+
+def test_any_plan_read_back_gives_the_same_pages(made, tmp_path):
+    """Written with all that its stories show, read and planned again, any issue is the same, jumps included."""
+    for desk, issue in made:
+        file = tmp_path / "plan.yaml"
+        file.write_text("\n".join(written(issue.pages, desk.copies)) + "\n", encoding="utf-8")
+        ledger = Ledger()
+        notices = tuple(notice.id for notice in desk.publication.notices)
+        found = read_dummy(file, desk.edition.stories, notices, desk.brief.pages, ledger)
+        assert () == tuple(ledger.errors)
+        again = pinned(desk)
+        again.brief = replace(desk.brief, plan=found)
+        assert laid_out(desk, issue).pages == laid_out(again, make_up(again)).pages
