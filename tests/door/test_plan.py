@@ -28,12 +28,14 @@ def test_a_contact_sheet_is_drawn(runner: CliRunner, tmp_path: Path) -> None:
     told = [runner.invoke(presswork, [*asked, str(file)]) for file in files]
     assert [0] * 3 == [result.exit_code for result in told]
     assert files[0].read_bytes() == files[1].read_bytes()
-    price = re.findall(r"^page 1: cost ([\d.]+)", told[0].stdout, re.MULTILINE)[0]
+    more = re.findall(r"^page (\d)\n  next 2", told[0].stdout, re.MULTILINE)  # pages with another way
+    prices = dict(re.findall(r"^page (\d): cost ([\d.]+)", told[0].stdout, re.MULTILINE))
     with pikepdf.open(files[0]) as sheet:
         (page,) = sheet.pages
         wide, high = (float(each) for each in page.mediabox[2:])
         alt = [str(each.Alt) for each in sheet.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
-    assert any(f"page 1: {price}, " in each for each in alt)
+    assert more
+    assert all(any(f"page {page}: {prices[page]}, " in each for each in alt) for page in more)
     with Image.open(files[2]) as picture:
         assert picture.size == (round(wide / 72 * 200), round(high / 72 * 200))
 
