@@ -30,8 +30,9 @@ from presswork.faces import resolve  # noqa: E402
 from presswork.model.layout import Layout, Page  # noqa: E402
 from presswork.model.story import Run  # noqa: E402
 from presswork.model.style import Face, TypeStyle  # noqa: E402
+from presswork.model.units import MM  # noqa: E402
 
-MEASURE, SIZE, LEADING = 45 * 72 / 25.4, 9.0, 12.0
+MEASURE, SIZE, LEADING = 45 * MM, 9.0, 12.0
 FACE = Face("Source Serif 4", 400)
 STYLE = TypeStyle("body", (FACE,), SIZE, LEADING, "justify", protrude=True, expand=0.015)
 SENTENCES = (

@@ -6,6 +6,7 @@ from math import isnan
 from presswork.chart.finish import Anchor, Plate, Tight
 from presswork.chart.lanes import room, said_of
 from presswork.chart.sheet import Sheet
+from presswork.model.units import MM
 
 NAMES = {"zh": "正负条形图", "en": "Diverging bar chart"}
 ROWS = (1, 60)
@@ -33,7 +34,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
 
     low, high = 0.0, ax.wide / (max(map(abs, table.known)) or 1)
     if reach(0, rise, fall) + reach(0, fall, rise) > ax.wide:
-        raise Tight(f"has no room for its names and numbers in {ax.wide / 72 * 25.4:.0f} mm")
+        raise Tight(f"has no room for its names and numbers in {ax.wide / MM:.0f} mm")
     for _ in range(40):
         per = (low + high) / 2
         low, high = (per, high) if reach(per, rise, fall) + reach(per, fall, rise) <= ax.wide else (low, per)

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from presswork.chart.finish import Plate, Tight
-from presswork.chart.lanes import MM
 from presswork.chart.sheet import Sheet
 from presswork.chart.streams import Flow, Node, band, ends_of, stack
 from presswork.chart.tags import Tag, hang, tags
 from presswork.load.numbers import number_text
+from presswork.model.units import MM
 
 NAMES = {"zh": "流向图", "en": "Flow chart"}
 ROWS = (1, 80)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from presswork.chart.finish import Plate, Tight
-from presswork.chart.lanes import MM
 from presswork.chart.regions import Box, classes_of, corners, fitted, legend, middle_of, patch, role_of
 from presswork.chart.sheet import Sheet
 from presswork.chart.squares import grid
 from presswork.model.style import TypeStyle
+from presswork.model.units import MM
 
 NAMES = {"zh": "方格地图", "en": "Tile map"}
 ROWS = (1, 100)

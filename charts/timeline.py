@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.labels import spread
-from presswork.chart.lanes import MM
 from presswork.chart.scale import Scale
 from presswork.chart.sheet import Sheet
+from presswork.model.units import MM
 
 NAMES = {"zh": "时间轴", "en": "Timeline"}
 ROWS = (1, 60)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from presswork.chart.finish import Tight
-from presswork.chart.lanes import MM
+from presswork.model.units import MM
 
 LEAST = 16.0  # pt: the room for the longest bar, or it tells nothing
 

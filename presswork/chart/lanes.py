@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.sheet import Sheet
+from presswork.model.units import MM
 
-MM = 72 / 25.4
 WORDS = {"zh": "无数据", "en": "no data"}  # in the place of a missing number
 
 

@@ -3,8 +3,8 @@
 from math import ceil
 
 from presswork.chart.finish import Plate, Tight
-from presswork.chart.lanes import MM
 from presswork.chart.sheet import Sheet
+from presswork.model.units import MM
 
 GUTTER, LEAST, AIR = 14.0, 24.0, 9.0  # pt between panels; the least height of a panel's lines; between lines of panels
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from presswork.chart.finish import Plate, Tight
-from presswork.chart.lanes import MM, missing
+from presswork.chart.lanes import missing
 from presswork.chart.scale import tick_texts
 from presswork.chart.sheet import Outline, Sheet
+from presswork.model.units import MM
 
 Point = tuple[float, float]
 Ring = list[Point]

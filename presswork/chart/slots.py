@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.sheet import Sheet
+from presswork.model.units import MM
 
 MOST = 4  # times as many slots as rows, at the most, to keep the intervals of time true
 LEAST = 2.4  # pt from one column to the next
@@ -23,7 +24,7 @@ def slots(table: Sheet, left: float, right: float) -> tuple[list[float], float]:
             count, at = round(whole[-1]) + 1, [round(each) for each in whole]
     pitch = min((right - left) / count, 60.0)
     if pitch < LEAST:
-        raise Tight(f"has {count} columns; {int((right - left) / LEAST)} fit in {(right - left) / 72 * 25.4:.0f} mm")
+        raise Tight(f"has {count} columns; {int((right - left) / LEAST)} fit in {(right - left) / MM:.0f} mm")
     start = left + ((right - left) - pitch * count) / 2
     return [start + (each + 0.5) * pitch for each in at], pitch
 

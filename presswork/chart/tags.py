@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from presswork.chart.finish import Plate, Tight
 from presswork.chart.labels import spread
-from presswork.chart.lanes import MM
 from presswork.model.style import TypeStyle
+from presswork.model.units import MM
 
 LEADER = 7.0  # pt between a mark and its label where labels are moved, so that a leader can be seen
 MOVED = 1.5  # pt that a label may stand off its mark's height without a leader

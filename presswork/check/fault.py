@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from presswork.model.report import ERROR
 
-MM = 72 / 25.4
 NOTE = "note"
 
 Box = tuple[float, float, float, float]

@@ -10,12 +10,13 @@ from pathlib import Path
 import pikepdf
 from PIL import Image, ImageCms
 
-from presswork.check.fault import MM, Fault
+from presswork.check.fault import Fault
 from presswork.check.paper import Leaf
 from presswork.check.preflight import Verdict
 from presswork.check.rules_paper import spots_of
 from presswork.check.separations import bounded, rendering
 from presswork.model.report import ERROR, WARNING
+from presswork.model.units import MM
 
 COLOURS = {ERROR: (0.85, 0.05, 0.1), WARNING: (0.9, 0.5, 0.0)}
 AIR = 1.5     # mm between a place and the line round it

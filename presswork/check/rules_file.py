@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from presswork.check.fault import MM, Box, Fault
+from presswork.check.fault import Box, Fault
 from presswork.check.geometry import apart, inside
 from presswork.check.paper import Leaf, Paper
 from presswork.model.condition import Condition
 from presswork.model.report import WARNING
+from presswork.model.units import MM
 
 REQUIRED = ("DocumentID", "VersionID", "RenditionClass", "CreateDate", "ModifyDate", "MetadataDate", "title")
 TRAITS = {

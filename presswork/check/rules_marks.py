@@ -1,10 +1,10 @@
 """Rules of what is painted: each looks at one mark and says what is wrong with it, or "" (GWG 2022, ISO 15930-7)."""
 
-from presswork.check.fault import MM
 from presswork.check.geometry import apart
 from presswork.check.mark import FILL, IMAGE, PROCESS, SHADING, STROKE, TEXT, Mark
 from presswork.check.paper import Leaf
 from presswork.model.condition import Condition
+from presswork.model.units import MM
 
 SEEN = 0.02       # less of an ink is none
 SOLID = 0.995
@@ -128,7 +128,7 @@ def near_knife(mark: Mark, leaf: Leaf, condition: Condition) -> str:
     if mark.kind != TEXT or mark.box is None:
         return ""
     box, trim = mark.box, leaf.trim
-    near = min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3]) * 25.4 / 72
+    near = min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3]) / MM
     return f"type {max(near, 0):.1f} mm from the trim" if near < condition.limits.safe else ""
 
 

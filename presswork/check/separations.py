@@ -18,13 +18,14 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from presswork.check.fault import MM, NOTE, Fault
+from presswork.check.fault import NOTE, Fault
 from presswork.check.geometry import Box
 from presswork.check.grounds import Ground, carried, grounds_of
 from presswork.check.paper import Leaf, Paper
 from presswork.check.rules_paper import spots_of
 from presswork.model.condition import Condition
 from presswork.model.report import WARNING
+from presswork.model.units import MM
 
 DPI, CLOSE = 60, 240
 PIXELS = 3e7     # of a plate, at the most

@@ -7,11 +7,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from presswork.check.fault import MM
 from presswork.check.mark import PROCESS
 from presswork.check.preflight import Verdict
 from presswork.check.rules_paper import spots_of
 from presswork.model.report import ERROR, WARNING
+from presswork.model.units import MM
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from presswork.model.layout import Layout
 from presswork.model.publication import Publication
 from presswork.model.report import Faults
 from presswork.model.style import TypeStyle, first_baseline
+from presswork.model.units import MM
 from presswork.paint.lettering import lettered
 from presswork.paint.panel import Passage, Stroke
 
-MM = 72 / 25.4
 PAD, GAP, UNDER, OVER = 10.0, 1.5, 8.0, 7.0  # pt: round the card, between words, from head to plot, from plot to source
 WIDTH, DPI = 120.0, 300.0
 # Where no height is asked for: what the kind asks for, times these, the last at the deepest; all against the width.

@@ -11,11 +11,11 @@ from presswork.finish.spaces import REGISTRATION
 from presswork.model.galley import Line
 from presswork.model.plates import PROCESS
 from presswork.model.style import Ink
+from presswork.model.units import MM
 from presswork.paint.fontbook import FontBook
 from presswork.paint.operators import CMYK, ENTER, LEAVE, colour, number, passage
 from presswork.paint.panel import ARTIFACT, Passage, Stroke
 
-MM = 72 / 25.4
 MARGIN = 13.0   # from the trim to the edge of the sheet that the file shows
 OFFSET, LENGTH = 4.0, 5.0   # crop marks: outside 3 mm of bleed, and long enough for a guillotine's back stop
 WEIGHT = 0.25   # pt

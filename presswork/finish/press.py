@@ -14,10 +14,11 @@ from typing import Any
 import pydyf
 
 from presswork.finish.inking import Inker, rules_overprint, spot_parts
-from presswork.finish.marks import MARGIN, MM, Slug, marks
+from presswork.finish.marks import MARGIN, Slug, marks
 from presswork.finish.spaces import add_spaces, add_states
 from presswork.model.condition import Condition
 from presswork.model.style import Ink
+from presswork.model.units import MM
 from presswork.paint.finisher import page_objects, referenced
 from presswork.paint.fontbook import FontBook
 

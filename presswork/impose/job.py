@@ -8,10 +8,11 @@ from pathlib import Path
 import pikepdf
 
 from presswork.impose.binding import BLANK, GATHERED, NESTED, Signature, signatures
-from presswork.impose.sheet import MM, SIZES, Box, Paper, Place, Side, TooSmallError, largest, sides
+from presswork.impose.sheet import SIZES, Box, Paper, Place, Side, TooSmallError, largest, sides
 from presswork.impose.write import impose
 from presswork.model.place import Place as Source
 from presswork.model.report import WARNING, Faults, Finding
+from presswork.model.units import MM
 
 GRIPPER, GUTTER, SIDE = 10.0, 3.0, 5.0  # mm
 STYLES = {"saddle": NESTED, "newspaper": NESTED, "perfect": GATHERED}

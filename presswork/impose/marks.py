@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from presswork.finish.marks import circle
 from presswork.impose.outlines import outlined
-from presswork.impose.sheet import MM, Paper, Side
+from presswork.impose.sheet import Paper, Side
+from presswork.model.units import MM
 
 LENGTH, WEIGHT = 4 * MM, 0.25
 STEP, BAR = 9 * MM, (3 * MM, 8 * MM)   # collation: a bar on each spine, one step lower than the one before

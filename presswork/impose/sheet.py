@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from presswork.impose.binding import BLANK, Signature
 from presswork.impose.folding import Grid, grid
+from presswork.model.units import MM
 
-MM = 72 / 25.4
 SIZES = {  # mm, the long edge first: the gripper takes it
     "A4": (297, 210), "A3": (420, 297), "SRA3": (450, 320), "A2": (594, 420), "SRA2": (640, 450), "B2": (707, 500),
     "A1": (841, 594), "SRA1": (900, 640), "B1": (1000, 707), "A0": (1189, 841),

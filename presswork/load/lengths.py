@@ -2,7 +2,8 @@
 
 import re
 
-MM = 72 / 25.4
+from presswork.model.units import MM
+
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(mm|cm|pt|in|rows?)?")
 _POINTS = {"mm": MM, "cm": 10 * MM, "pt": 1.0, "in": 72.0}
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.report import Faults, Finding
+from presswork.model.units import MM
 from presswork.plan import covers
 from presswork.plan.book import Book
 from presswork.plan.patterns import full, within
 
 PARTS = ("book", "text", "cover")
-MM = 72 / 25.4  # pt
 LETTERED = 5.0  # mm of a spine that takes a title
 SPINE_SIZE = (0.46, 14.0)  # of a spine's width, and pt at most: the size of its title
 

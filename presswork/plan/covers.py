@@ -7,13 +7,14 @@ from typing import Any
 from presswork.load.numbers import format_fact
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.report import Faults, Finding
+from presswork.model.units import MM
 from presswork.plan.book import Book
 from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines, within
 
 KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most; of the page that its marks take
 FEWEST = 4  # rings that are still a key
 SCALED = 600  # counts above it may be drawn to a scale
-RIM = 72 / 25.4  # pt: the end of the bleed that is left to the ground, so that a white mark is never taken for paper
+RIM = MM  # pt: the end of the bleed that is left to the ground, so that a white mark is never taken for paper
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
 TITLES = 0.38  # of the page: what the list of chapters takes of a back cover without contacts
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
@@ -170,7 +171,7 @@ def typefaces(book: Book) -> str:
 
 def millimetres(book: Book) -> tuple[int, int]:
     """Give the trimmed size, mm."""
-    return round(book.sheet.width / 72 * 25.4), round(book.sheet.height / 72 * 25.4)
+    return round(book.sheet.width / MM), round(book.sheet.height / MM)
 
 
 def _titles(book: Book) -> list[str]:

@@ -7,8 +7,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from presswork.finish.conditions import condition
+from presswork.model.units import MM
 
-MM = 72 / 25.4
 TRIM = [37.0, 37.0, 37 + 210 * MM, 37 + 297 * MM]
 CONTENT = """\
 q 0 0 0 .1 k {bleed} re f Q

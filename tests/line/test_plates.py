@@ -3,12 +3,12 @@
 import pytest
 from plated import with_options
 
-from presswork.check.fault import MM
 from presswork.check.preflight import preflight
 from presswork.check.separations import cut, ghostscript, plates_in, rendering
 from presswork.finish.conditions import condition
 from presswork.line import build
 from presswork.model.report import Faults
+from presswork.model.units import MM
 
 DEMO = "yongkang-decade"
 NEEDS_GS = pytest.mark.skipif(not ghostscript(), reason="Ghostscript is not installed")

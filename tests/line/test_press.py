@@ -4,7 +4,8 @@ import pikepdf
 import pytest
 from pdf_reader import content_streams
 
-MM = 72 / 25.4
+from presswork.model.units import MM
+
 RGB_OPERATORS = {"rg", "RG"}
 RGB_SPACES = {"/DeviceRGB", "/CalRGB", "/RGB"}
 

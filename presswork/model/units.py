@@ -1,0 +1,3 @@
+"""Units: points inside, millimetres at the edges."""
+
+MM = 72 / 25.4  # pt
