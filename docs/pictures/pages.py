@@ -97,10 +97,10 @@ def book(folder: Path, wide: int, across: int) -> Image.Image:
     return sheet(rows_of(spreads(pages(folder, "brochure", wide)), across))
 
 
-def opened(wide: int, options: tuple[tuple[str, Any], ...]) -> list[Image.Image]:
-    """Give the Chinese brochure's cover, its figures and its first chapter."""
+def opened(wide: int, options: tuple[tuple[str, Any], ...], figures: int) -> list[Image.Image]:
+    """Give the Chinese brochure's cover, its figures, which are spread ``figures``, and its first chapter."""
     made = list(spreads(pages(CHINESE, "brochure", wide, options)))
-    return [made[0], *made[2:4]]
+    return [made[0], *made[figures:figures + 2]]
 
 
 def some() -> Image.Image:
@@ -119,10 +119,9 @@ TABLE: Mapping[str, Callable[[], Image.Image]] = {
     "brochure.png": lambda: book(CHINESE, 290, 3),
     "brochure-spreads.png": some,
     "brochure-english.png": lambda: book(ENGLISH, 190, 5),
-    "brochure-themes.png": lambda: sheet(opened(220, (("theme", theme),)) for theme in THEMES),
+    "brochure-themes.png": lambda: sheet(opened(220, (("theme", theme),), 2) for theme in THEMES),
     "brochure-formats.png": lambda: sheet(
-        [each for at, each in enumerate(opened(wide, (("format", name),))) if at != 1]
-        for name, wide in zip(FORMATS, (290, 205, 150), strict=True)),
+        opened(wide, (("format", name),), 3) for name, wide in zip(FORMATS, (290, 205, 150), strict=True)),
     "brochure-cover.png": cased,
     "special.webp": lambda: pages(CHINESE, "issue", 560)[0],
     "gazette.webp": lambda: pages(ENGLISH, "issue", 560)[0],
