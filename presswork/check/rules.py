@@ -126,7 +126,7 @@ CURES = {
     "total-ink-spot": "look at the place; a few pixels do no harm",
     "bleed-art": "draw what touches the trim on into the bleed",
     "unused-plate": "leave the plate off the order",
-    "not-measured": "install Ghostscript (gs) to have the ink measured",
+    "not-measured": "leave out --no-render, or install Ghostscript (gs), to have the ink measured",
     "not-rendered": "export it again; Ghostscript could not draw it",
 }
 
