@@ -48,8 +48,7 @@ def check_repeats(publication: Publication, ledger: Ledger) -> None:
                 first, place = shown.setdefault(slot.figure, (name, slot.place))
                 if first != name:
                     ledger.error(slot.place, "repeated-figure", f"the figure '{slot.figure}' stands in two stories of "
-                                 f"'{edition.id}': in {first} too ({place})",
-                                 "take it out of one of the two, or one of the stories out of the edition")
+                                 f"'{edition.id}': in {first} too ({place})")
 
 
 def _words(value: object) -> Iterator[str]:

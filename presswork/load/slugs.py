@@ -53,6 +53,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-table": ("A table is named that is not under tables:.", "add its file under tables: in publication.yaml"),
     "unknown-fact": ("A fact is cited that no table has.", "correct the id or add a row to a table"),
     "unknown-figure": ("A figure is named that is not under figures:.", "declare it under figures: in publication.yaml"),
+    "repeated-figure": ("A figure stands in two stories of one issue.", "take it out of one of the two, or one of the stories out of the edition"),
     "unknown-focus": ("A figure's focus is none of its facts.", "name one of the figure's facts"),
     "unknown-layout": ("No layout has that name.", "name a folder in layouts/"),
     "unknown-section": ("A story's section is none of the issue's.", "name one of the issue's sections, or add it there"),

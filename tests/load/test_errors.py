@@ -345,9 +345,9 @@ def test_broken_table_hides_its_facts(tmp_path, monkeypatch):
 
 
 def test_every_slug_has_a_case():
-    """Each slug that is an error stands in the table above; warnings, conditions and overlays have tests of their own."""
+    """Each slug that is an error stands in the table above; warnings, conditions, overlays, issues have their own tests."""
     elsewhere = {"unused-fact", "unused-figure", "unused-story", "missing-source", "unknown-condition", "bad-profile",
-                 "unknown-overlay"}  # fmt: skip
+                 "unknown-overlay", "repeated-figure"}  # fmt: skip
     assert set(SLUGS) - elsewhere == {case[0] for case in CASES}
 
 
