@@ -150,10 +150,11 @@ class Filler:
         found: dict[int, Body] = {}
         tries = 0
         for way in sorted(self._ways(part, arts, width), key=lambda way: way.cost):
+            columns = self._columns(part, way, width)
             for rows in self._depths(part, way, width):
                 if rows in found and found[rows].cost <= way.cost:
                     continue
-                body = self._body(part, way, width, rows)
+                body = self._body(part, way, columns, rows)
                 tries += 1
                 if body and (rows not in found or body.cost < found[rows].cost):
                     found[rows] = body
@@ -220,21 +221,21 @@ class Filler:
             low, high = text - min(width, places), text + DEEPEST * places
         return range(max(1, -(-(taken + low) // width)), min(self.deepest, (taken + high) // width) + 1)
 
-    def _body(self, part: Part, way: _Way, width: int, rows: int) -> Body | None:
-        laid = self._frames(part, way, width, rows)
+    def _body(self, part: Part, way: _Way, columns: Sequence[tuple[int, int]], rows: int) -> Body | None:
+        laid = self._frames(part, way, columns, rows)
         if laid is None:
             return None
         frames, insets = laid
         filled = self._filled(part, way.variant, tuple(frame.rows for frame in frames))
         if filled is None or (part.jumps and not FIRST <= filled.stops[-1] <= way.variant.sheet.lines - REST):
             return None
-        legs = [rows - top - bottom for top, bottom in self._columns(part, way, width)]
+        legs = [rows - top - bottom for top, bottom in columns]
         terms = (*way.terms, *_term("lines", filled.cost), *self._proportions(part, way, legs, filled))
         told = (*((way.variant.told,) if way.variant.told else ()),
                 *((f"{filled.opened} rows before intertitles",) if filled.opened else ()),
                 *(("pull quote",) if way.quote else ()),
                 *((f"{way.short} column{'s' * (way.short > 1)} a row short",) if way.short else ()))
-        return Body(rows, way.variant, frames, filled, way.art.hung(width, rows), insets, terms,
+        return Body(rows, way.variant, frames, filled, way.art.hung(len(columns), rows), insets, terms,
                     sum(price for _, price in terms), told, way.short)
 
     def _filled(self, part: Part, variant: Variant, legs: tuple[int, ...]) -> Filled | None:
@@ -243,10 +244,10 @@ class Filler:
             self.known[key] = fill(variant.sheet, legs, self.rules.weights, part.start, whole=not part.jumps)
         return self.known[key]
 
-    def _frames(self, part: Part, way: _Way, width: int,
+    def _frames(self, part: Part, way: _Way, columns: Sequence[tuple[int, int]],
                 rows: int) -> tuple[tuple[Frame, ...], tuple[Inset, ...]] | None:
         """Lay out the frames of a body in reading order, with what stands between them."""
-        spans = [[top, rows - bottom] for top, bottom in self._columns(part, way, width)]
+        width, spans = len(columns), [(top, rows - bottom) for top, bottom in columns]
         least = min(LEAST_LEG, max(LOW_LEG, part.copy.lines // width)) if width > 1 else 1
         if any(bottom - top < least for top, bottom in spans):
             return None

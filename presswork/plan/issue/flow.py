@@ -38,10 +38,6 @@ class Sheet:
         """Give the rows of lines ``start`` to ``stop`` as a leg: the empty rows before its first line drop out."""
         return self.depth[stop] - self.depth[start] - self.before[start] if stop > start else 0
 
-    def places(self, start: int, stop: int) -> int:
-        """Count the places inside a leg where rows can be put."""
-        return self.opens[stop] - self.opens[start + 1] if stop > start else 0
-
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -112,15 +108,17 @@ def _stops(sheet: Sheet, line: int, room: int) -> list[tuple[int, int]]:
     """List (stop, rows to put before intertitles) of a leg that takes lines from ``line``."""
     if line >= sheet.lines:
         return []
-    last = stop = min(sheet.lines, bisect_right(sheet.depth, sheet.depth[line] + sheet.before[line] + room) - 1)
+    depth, opens, price = sheet.depth, sheet.opens, sheet.price
+    top, opened = depth[line] + sheet.before[line], opens[line + 1]
+    last = min(sheet.lines, bisect_right(depth, top + room) - 1)
+    most = DEEPEST * (opens[last] - opened)
     found = []
-    while stop > line:
-        over = room - sheet.rows(line, stop)
-        if over > DEEPEST * sheet.places(line, last):
+    for stop in range(last, line, -1):
+        over = room - depth[stop] + top
+        if over > most:
             break
-        if over <= DEEPEST * sheet.places(line, stop) and sheet.price[stop] < NEVER:
+        if over <= DEEPEST * (opens[stop] - opened) and price[stop] < NEVER:
             found.append((stop, over))
-        stop -= 1
     return found
 
 
