@@ -199,35 +199,36 @@ def roads(room: Path, times: int) -> dict[str, tuple[list[str], Path]]:
     return {road: way for road, way in ready.items() if road != "typst" or find_spec("typst")}
 
 
-def race(rounds: int, times: int) -> None:
-    """Race one length; print pages, medians and the ratios to WeasyPrint's two."""
-    with tempfile.TemporaryDirectory() as name:
-        room = Path(name)
-        os.environ["XDG_CACHE_HOME"] = str(room / "cache")
-        ready = roads(room, times)
-        measured: dict[str, list[tuple[float, float]]] = {road: [] for road in ready}
-        for number in range(rounds + 1):
-            for road, (command, _) in ready.items():
-                if road == ANEW:
-                    shutil.rmtree(standing.folder(), ignore_errors=True)  # in the cache above
-                taken = timed(command, room)
-                if number or rounds == 1:  # the first round warms the disk
-                    measured[road].append(taken)
-        bases = [statistics.median(cpu for _, cpu in measured[road]) for road in (SAME, "less")]
-        for road, (_, path) in ready.items():
-            wall, cpu = (statistics.median(each[at] for each in measured[road]) for at in (0, 1))
-            with pikepdf.open(path) as pdf:
-                count = len(pdf.pages)
-            ratios = "".join(f"{cpu / base:>8.2f}" for base in bases)
-            print(f"{times:>5}  {NAMES[road]:<28}{count:>5}{wall:>9.2f}{cpu:>9.2f}{1000 * cpu / count:>9.1f}{ratios}")
+def race(room: Path, rounds: int, times: int) -> None:
+    """Race one length in a folder; print pages, medians and the ratios to WeasyPrint's two."""
+    ready = roads(room, times)
+    measured: dict[str, list[tuple[float, float]]] = {road: [] for road in ready}
+    for number in range(rounds + 1):
+        for road, (command, _) in ready.items():
+            if road == ANEW:
+                shutil.rmtree(standing.folder(), ignore_errors=True)  # in the cache above
+            taken = timed(command, room)
+            if number or rounds == 1:  # the first round warms the disk
+                measured[road].append(taken)
+    bases = [statistics.median(cpu for _, cpu in measured[road]) for road in (SAME, "less")]
+    for road, (_, path) in ready.items():
+        wall, cpu = (statistics.median(each[at] for each in measured[road]) for at in (0, 1))
+        with pikepdf.open(path) as pdf:
+            count = len(pdf.pages)
+        ratios = "".join(f"{cpu / base:>8.2f}" for base in bases)
+        print(f"{times:>5}  {NAMES[road]:<28}{count:>5}{wall:>9.2f}{cpu:>9.2f}{1000 * cpu / count:>9.1f}{ratios}")
 
 
 def main() -> None:
     """Race every length."""
     numbers = [int(argument) for argument in sys.argv[1:]]
     print(f"{'times':>5}  {'road':<28}{'pages':>5}{'wall s':>9}{'cpu s':>9}{'ms/page':>9}{'to same':>8}{'to less':>8}")
-    for times in numbers[1:] or TIMES:
-        race(numbers[0] if numbers else 3, times)
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["XDG_CACHE_HOME"] = str(Path(name) / "cache")  # one for all: a process keeps where its faces are
+        for times in numbers[1:] or TIMES:
+            room = Path(name) / str(times)
+            room.mkdir()
+            race(room, numbers[0] if numbers else 3, times)
 
 
 if __name__ == "__main__":
