@@ -56,13 +56,17 @@ _PLACE = (("x", 0.0), ("right", False), ("on", False), ("role", "P"), ("gap", 0.
 
 def _piece(compositor: Compositor, piece: dict[str, Any]) -> Locked:
     """Compose a piece at its own top left."""
-    if "beside" in piece:
-        return abreast(compositor, piece["beside"])
-    style, text, width, link = piece.pop("style"), piece.pop("text"), piece.pop("width", 0.0), piece.pop("link", "")
-    spaced = piece.pop("spaced", None)
-    look = replace(compositor.style(style), **piece)
-    runs = [Run(text)] if isinstance(text, str) and link else text
-    galley = compositor.set_text([replace(run, link=link) for run in runs] if link else runs, look, width or ENDLESS)
+    return abreast(compositor, piece["beside"]) if "beside" in piece else alone(compositor, **piece)
+
+
+def alone(compositor: Compositor, style: str, text: str | Sequence[Run], width: float = 0.0, *, link: str = "",
+          spaced: bool | None = None, **changes: Any) -> Locked:
+    """Compose one text at ``width`` pt (0: one line); see Typesetter.compose()."""
+    look = replace(compositor.style(style), **changes)
+    if link:
+        runs = [Run(text)] if isinstance(text, str) else text
+        text = [replace(run, link=link) for run in runs]
+    galley = compositor.set_text(text, look, width or ENDLESS)
     passage = Passage("", "Span", stacked(galley.lines, look),
                       spaced=wordy(galley.lines) if spaced is None else spaced)
     return (passage,), set_width(galley), len(galley.lines) * look.leading

@@ -7,16 +7,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from presswork.compose.compositor import ENDLESS, Compositor
+from presswork.compose.compositor import Compositor
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.plan import PagePlan, Placed, PlannedPage, Slot
 from presswork.model.story import Run
 from presswork.paint import strokes
 from presswork.paint.lettering import Lettered
-from presswork.paint.lockup import abreast, locked, set_width, stacked
+from presswork.paint.lockup import abreast, alone, locked
 from presswork.paint.panel import ARTIFACT, Panel, Passage, Stroke
 from presswork.paint.placeholder import Drawn, Replacements
-from presswork.paint.reading import parted, wordy
+from presswork.paint.reading import parted
 from presswork.paint.standing import digest
 from presswork.paint.structure import WORDLESS, heading
 
@@ -43,16 +43,10 @@ class Typesetter:
         """
         if not text:
             return Markup()
-        if link:
-            runs = [Run(text)] if isinstance(text, str) else text
-            text = [replace(run, link=link) for run in runs]
-        look = replace(self.compositor.style(style), **changes)  # type: ignore[arg-type]
-        galley = self.compositor.set_text(text, look, width or ENDLESS)
-        measure = set_width(galley) if snug or not width else width
-        strokes = stacked(galley.lines, look)
-        passage = Passage("", ARTIFACT if artifact else "Span", strokes,
-                          spaced=wordy(galley.lines) if spaced is None else spaced)
-        panel = Panel(measure, len(galley.lines) * look.leading, (passage,), anchor=anchor, tag=tag)
+        (passage,), wide, high = alone(self.compositor, style, text, width, link=link, spaced=spaced, **changes)
+        if artifact:
+            passage = replace(passage, role=ARTIFACT)
+        panel = Panel(wide if snug or not width else width, high, (passage,), anchor=anchor, tag=tag)
         return self._placed(panel, f"set set-{style}")
 
     def beside(self, *pieces: Mapping[str, Any]) -> Markup:
