@@ -63,26 +63,10 @@ def _best(paragraph: Paragraph) -> list[Break]:
         return lines
     carry = paragraph.lines > 1
     if paragraph.style.balance or not paragraph.justified:
-        if line := _whole(paragraph):
-            return [line]
         ends = _pass(paragraph, FORBIDDEN, FORBIDDEN, carry=carry)
     else:
         ends = _cheapest(paragraph, ANY, carry=carry)
     return _traced(paragraph, min(ends, key=lambda end: end.total))
-
-
-def _whole(paragraph: Paragraph) -> Break | None:
-    """Give the one line of a text that is no wider than its measure; None: it is wider.
-
-    Where lines are not filled each costs something, and no line costs less than nothing: two are never better.
-    """
-    sums, room = paragraph.arrays, paragraph.measures[0]
-    start, end = int(sums.begin[0]), int(sums.end[-1])
-    slack = float(sums.width[start] + room + sums.lead[start] - sums.width[end] + sums.trail[end])
-    if start >= end or slack < 0:
-        return None
-    cost, _ = paragraph.line(start, paragraph.count, room, slack)
-    return Break(start, end, cost + paragraph.each)
 
 
 def _counted(paragraph: Paragraph, count: int) -> list[Break]:

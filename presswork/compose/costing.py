@@ -40,6 +40,16 @@ AROUND = ".,;:!?()[]“”‘’\"'"  # ... without the marks around it
 EACH_LINE = 1000.0   # of a balanced text: as few as can be
 
 
+def each_line(style: TypeStyle) -> float:
+    """Cost each line of a text for being one more; in a justified one lines cost nothing of themselves."""
+    return EACH_LINE if style.balance else 0.0 if style.align == "justify" else RAGGED_LINE
+
+
+def uneven(slack: float, room: float) -> float:
+    """Cost what a line of a balanced text leaves of its ``room``, both pt."""
+    return 100 * (slack / room) ** 2
+
+
 class Paragraph:
     """The atoms of one paragraph, their sums and the measures of its lines (pt; the last one serves the rest).
 
@@ -58,7 +68,7 @@ class Paragraph:
         self.count, self.size = len(atoms), style.size
         self.justified = style.align == "justify"
         self.lines = len(measures) - 1  # after so many lines, one is like another
-        self.each = EACH_LINE if style.balance else 0.0 if self.justified else RAGGED_LINE
+        self.each = each_line(style)
 
     def only(self, chosen: Sequence[int]) -> "Paragraph":
         """Give some of the paragraphs."""
@@ -158,7 +168,7 @@ class Paragraph:
         if slack < -0.01:
             return FORBIDDEN, NORMAL
         inside = not final and self.atoms[last - 1].text[-1] not in ENDS
-        return 100 * (slack / room) ** 2 + SENSE * inside, NORMAL
+        return uneven(slack, room) + SENSE * inside, NORMAL
 
     def _ending(self, start: int, width: float) -> float:
         """Cost the last line from atom ``start``, ``width`` pt wide."""

@@ -7,9 +7,8 @@ from presswork.compose import marks, sense
 from presswork.compose.atoms import SPACE, Atom, cut_to, freed
 from presswork.compose.breaking import Break, break_lines
 from presswork.compose.candidates import EMERGENCY
-from presswork.compose.costing import EACH_LINE, Paragraph
+from presswork.compose.costing import Paragraph, each_line, uneven
 from presswork.compose.cutting import cut
-from presswork.compose.demerits import RAGGED_LINE
 from presswork.compose.initial import Initial, initial
 from presswork.compose.joining import joined
 from presswork.compose.justify import SetLine, justify, merged, natural
@@ -112,7 +111,7 @@ def _alone(atoms: Sequence[Atom], copy: Copy) -> Line | None:
     [order] = ordered(copy, [Break(start, stop, 0.0)])
     line = _line(atoms, style, order, copy.language)
     slack = room - (line.width - order.indent)
-    return line._replace(badness=EACH_LINE + 100 * (slack / room) ** 2 if style.balance else RAGGED_LINE)
+    return line._replace(badness=each_line(style) + (uneven(slack, room) if style.balance else 0.0))
 
 
 def _broken(atoms: list[Atom], measures: Sequence[float], style: TypeStyle,
