@@ -4,7 +4,7 @@ A page's stories and those of another are cut for all their sets at once, so eve
 is then made up is bounded first by the cells of what stands on the pages that change. Work is counted, never timed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from presswork.plan.issue.assign import Item, assign, exchanges, price
@@ -77,12 +77,15 @@ def _closed(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tupl
     """
     placed, seen = best.placed, set[tuple[int, frozenset[str]]]()
     windows = {item.name: frozenset(item.windows) for item in items}
+    fixed = {turned.page for turned in best.jumps}  # pages from which stories jump are not shared
     for _ in range(HOPS):
         stand = Stand(placed, jumping, best.jumps)
         here = stand.pages
         seen.add((page, here[page]))
         ways: list[tuple[float, int, frozenset[str]]] = []
-        for other in _partners(best, here, windows, page):
+        for other in _partners(here, windows, page):
+            if fixed & {page, other}:
+                continue
             names = here[page] | here[other]
             both, one = desk.lightened((page, other), stand, {name: windows[name] for name in names}, SPLITS)
             for _, chosen in both:
@@ -99,12 +102,9 @@ def _closed(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tupl
     return best
 
 
-def _partners(best: Issue, here: Mapping[int, frozenset[str]], windows: Mapping[str, frozenset[int]],
-              page: int) -> list[int]:
-    """List the pages that can share with a page: none from which a story jumps."""
-    fixed = {turned.page for turned in best.jumps}
-    return [other for other in here if other != page and not fixed & {page, other}
-            and len(here[other] | here[page]) <= SHARED
+def _partners(here: Mapping[int, frozenset[str]], windows: Mapping[str, Container[int]], page: int) -> list[int]:
+    """List the pages that can share what stands on them with a page."""
+    return [other for other in here if other != page and len(here[other] | here[page]) <= SHARED
             and any(other in windows[name] for name in here[page])]
 
 
@@ -115,10 +115,8 @@ def _shared(desk: Desk, items: list[Item], best: Issue, page: int) -> Iterator[d
     windows = {item.name: item.windows for item in items}
     here = best.stand.pages
     cost = {at: counted(best.pages[at].cost) if at in best.pages else OPEN for at in desk.pages}
-    others = [at for at in desk.pages if at != page and at in here and len(here[at] | here[page]) <= SHARED
-              and any(at in windows[name] for name in here[page])]
     most = PARTNERS if cost[page] <= 2 * DEAR else 2 * PARTNERS
-    for other in sorted(others, key=lambda at: (-cost[at], at))[:most]:
+    for other in sorted(_partners(here, windows, page), key=lambda at: (-cost[at], at))[:most]:
         held = {name: frozenset(windows[name]) for name in here[page] | here[other]}
         for paid, names in desk.splits((page, other), best.stand, held, SPLITS):
             if paid < cost[page] + cost[other] - GAIN:
