@@ -1,5 +1,6 @@
 """Publications for the brochure's tests: an English one of several sections, and the demo made longer or shorter."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -107,3 +108,12 @@ def planned(
                       figures=edition.figures if figures is None else figures)
     compositor = Compositor(layout, publication.language, publication.names)
     return brochure.plan(replace(publication, stories=stories), changed, layout, compositor)
+
+
+def whole(plan: PagePlan) -> None:
+    """Hold what every book must: sheets of four, pages numbered in order, each line once."""
+    assert len(plan.pages) % 4 == 0
+    assert [page.number for page in plan.pages] == list(range(1, len(plan.pages) + 1))
+    placed = Counter((flow.galley, each.line) for page in plan.pages for flow in page.flows for each in flow.lines)
+    assert set(placed) == {(name, at) for name, galley in plan.galleys.items() for at in range(len(galley.lines))}
+    assert set(placed.values()) <= {1}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import DEMO, FORMATS, THEMES, demo, english, planned
+from books import DEMO, FORMATS, THEMES, planned, whole
 
 from presswork.house import shelves
 from presswork.load.layout import load_layout
@@ -17,24 +17,12 @@ from presswork.model.fact import Table
 from presswork.model.plan import PagePlan, PlannedPage, Slot
 from presswork.model.publication import Publication
 from presswork.model.report import Faults
-from presswork.model.story import NOTE, FigureSlot, Intertitle, Notes, Paragraph, Run, TableSlot
+from presswork.model.story import FigureSlot, Intertitle, Paragraph, Run, TableSlot
 from presswork.plan import crossrefs
 
 OVERLAYS = {"art", "caption", "chart", "column", "figure", "ground", "head", "opening", "panel", "rest", "scale",
             "title"}  # fmt: skip
 ACROSS = {"band"}  # runs over the fold, as a drawing of marks may
-
-
-@pytest.fixture(scope="module")
-def chinese() -> Publication:
-    """Load the demo."""
-    return demo()
-
-
-@pytest.fixture(scope="module")
-def alphabetic(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    """Make the English publication."""
-    return english(tmp_path_factory.mktemp("harbour"))
 
 
 def half(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -46,15 +34,6 @@ def half(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
 def double(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
     """Say every paragraph twice."""
     return tuple(each for block in blocks for each in [block] * (2 if isinstance(block, Paragraph) else 1))
-
-
-def whole(plan: PagePlan) -> None:
-    """Hold what every book must: sheets of four, pages numbered in order, each line once."""
-    assert len(plan.pages) % 4 == 0
-    assert [page.number for page in plan.pages] == list(range(1, len(plan.pages) + 1))
-    placed = Counter((flow.galley, each.line) for page in plan.pages for flow in page.flows for each in flow.lines)
-    assert set(placed) == {(name, at) for name, galley in plan.galleys.items() for at in range(len(galley.lines))}
-    assert set(placed.values()) <= {1}
 
 
 def clear(plan: PagePlan, page: PlannedPage, layout: Any) -> None:
@@ -327,85 +306,6 @@ def test_contents_and_index_name_the_right_pages(alphabetic: Publication, chines
     pages: Any = next(page.values["chart_page"] for page in plan.pages if page.pattern == "index")
     shown = {slot.content: page.number for page in plan.pages for slot in page.slots if slot.name == "chart"}
     assert pages == shown
-
-
-def test_footnotes_stand_in_their_chapter(chinese: Publication) -> None:
-    """A note stands at the end of the chapter that names it, each chapter's numbered from 1."""
-    place = next(iter(chinese.stories.values())).place
-
-    def noted(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
-        named: list[Any] = []
-        number = 0
-        for block in blocks:
-            named.append(block)
-            if isinstance(block, Intertitle):
-                number += 1
-                named.append(Paragraph((Run(f"第{number}处"), Run(str(number), frozenset({NOTE}))), place))
-        items = tuple(Paragraph((Run(f"注文{at}"),), place) for at in range(1, number + 1))
-        return (*named, Notes(items, place))
-
-    plan = planned(chinese, noted)
-    whole(plan)
-    for at in range(1, 5):
-        galley = plan.galleys[f"chapter-{at}"]
-        last = galley.blocks[-1]
-        assert last.role == "Note"
-        text = "".join(line.text for line in galley.lines[last.start : last.stop])
-        assert text.split("\u2002") == ["1", f"注文{at}"]
-        assert [block.role for block in galley.blocks].count("Note") == 1
-
-
-def _everywhere(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Name a note in each paragraph; every fifth is long."""
-    named: list[Any] = []
-    items: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            words = f"注文{len(items) + 1}" + "说明出处的话。" * (12 if len(items) % 5 == 4 else 1)
-            items.append(Paragraph((Run(words),), block.place))
-            block = replace(block, runs=(*block.runs, Run(str(len(items)), frozenset({NOTE}))))  # noqa: PLW2901
-        named.append(block)
-    return (*named, Notes(tuple(items), items[0].place))
-
-
-@pytest.mark.parametrize("format_", FORMATS)
-def test_footnotes_stand_at_the_foot_of_their_column(chinese: Publication, format_: str) -> None:
-    """Where the edition says so, a note stands under the text of the column that names it, ending with the column."""
-    plan = planned(chinese, _everywhere, footnotes="column", format=format_)
-    whole(plan)
-    for page in plan.pages:
-        for flow in page.flows:
-            galley = plan.galleys[flow.galley]
-            columns: dict[float, list[tuple[float, bool, int]]] = {}
-            for placed in flow.lines:
-                block = galley.lines[placed.line].block
-                x = placed.x - galley.blocks[block].shift
-                small = galley.blocks[block].role == "Note"
-                columns.setdefault(round(x), []).append((placed.baseline, small, placed.line))
-            for lines in columns.values():
-                text, notes = ([each for each in lines if each[1] is small] for small in (False, True))
-                known = _tagged(galley, [(0.0, False, at) for at in range(len(galley.lines))], "Reference")
-                labels = [label for label in _tagged(galley, notes, "Lbl") if label in known]  # not those of a deck
-                assert _tagged(galley, text, "Reference") == labels
-                assert not (notes and text) or max(text)[0] < min(notes)[0]
-
-
-def _tagged(galley: Any, lines: list[tuple[float, bool, int]], tag: str) -> list[str]:
-    """List what the runs of a tag say on some lines."""
-    runs = [run for _, _, line in lines for run in galley.lines[line].runs if run.tag == tag]
-    return ["".join(run.texts).strip() for run in runs]
-
-
-def test_a_footnote_too_long_for_a_foot_is_told(chinese: Publication) -> None:
-    """A note of more than a third of a column is an error with its place."""
-    def long(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
-        *named, notes = _everywhere(blocks)
-        last = replace(notes.items[-1], runs=(Run("很长的注文。" * 90),))
-        return (*named, Notes((*notes.items[:-1], last), notes.place))
-
-    with pytest.raises(Faults) as found:
-        planned(chinese, long, footnotes="column")
-    assert {each.slug for each in found.value.findings} == {"long-note"}
 
 
 @pytest.mark.parametrize("format_", FORMATS)
