@@ -6,9 +6,11 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from presswork.check.preflight import preflight
 from presswork.finish.conditions import condition
 from presswork.model.units import MM
 
+COATED = condition("coated")
 TRIM = [37.0, 37.0, 37 + 210 * MM, 37 + 297 * MM]
 CONTENT = """\
 q 0 0 0 .1 k {bleed} re f Q
@@ -122,3 +124,8 @@ def saved(pdf: Pdf, path: Path, **options: object) -> Path:
 
 ENCRYPTED = pikepdf.Encryption(owner="o", user="")
 LOCKED = pikepdf.Encryption(owner="o", user="u")
+
+
+def rules(path, printing=COATED, **options) -> set[str]:
+    """Name the rules that a file breaks."""
+    return {fault.rule for fault in preflight(path, printing, **options).faults}
