@@ -10,6 +10,7 @@ from presswork.chart.tally import share_of
 NAMES = {"zh": "百格图", "en": "Waffle chart"}
 ROWS = (1, 4)
 ROOM = (8.0, 4.0, 90.0, 70.0)
+CELLS = 0.6  # of the width that cells may take beside their numbers
 OPTIONS: dict[str, object] = {"gap": 0.14}  # between cells, of their pitch
 
 
@@ -20,7 +21,7 @@ def draw(ax: Plate, table: Sheet, options: Mapping[str, object]) -> None:
         raise Tight(f"needs a percentage of at most 100 in its first row, not {share.text}")
     beside = ax.wide >= 1.25 * ax.high
     deep = rows if beside else math.ceil(rows / 2)
-    side = min(ax.high, ax.wide * 0.48) if beside else min(ax.wide, ax.high - 42 * deep)
+    side = min(ax.high, ax.wide * CELLS) if beside else min(ax.wide, ax.high - 42 * deep)
     if side < 60:
         raise Tight("has no room for a hundred cells")
     cells(ax, side, share_of(share.value), gone=share.value < 0, gap=float(str(options["gap"])))
