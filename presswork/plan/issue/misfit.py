@@ -13,13 +13,16 @@ from presswork.plan.issue.copy import Copy, Variant
 from presswork.plan.issue.desk import TURN, Desk, Stand
 from presswork.plan.issue.flow import sheet_of
 from presswork.plan.issue.makeup import Issue
+from presswork.plan.issue.pinned import Pinned
 
 STEPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89)  # lines by which a story is cut or lengthened, until the page is full
 BETWEEN = 6  # tries between the last two of them
 
 
 def misfits(desk: Desk, made: Issue) -> list[Finding]:
-    """Tell of each page that could not be filled."""
+    """Tell of each pin that no page can keep; where there is none, of each page that could not be filled."""
+    if unkept := Pinned(desk).unkept():
+        return unkept
     told = made.misfits if made.pages else made.misfits[:1]  # without a front page that is full no other is made
     return [finding for page in told for finding in _page(desk, made, page)]
 

@@ -30,8 +30,8 @@ class Planned:
     plan: PagePlan
 
 
-def demo(name, change=lambda brief: brief, stories=None, notices=None):
-    """Plan a demo's issue; ``change`` changes its brief, ``stories`` chooses its stories."""
+def desk_of(name, change=lambda brief: brief, stories=None, notices=None):
+    """Prepare a demo's issue; ``change`` changes its brief, ``stories`` chooses its stories."""
     folder = DATA / name
     publication = load_publication(folder, layouts=shelves("layouts", folder))
     edition = next(edition for edition in publication.editions if edition.issue)
@@ -40,9 +40,14 @@ def demo(name, change=lambda brief: brief, stories=None, notices=None):
         publication = replace(publication, notices=notices)
     layout = load_layout(edition.layout, shelves("layouts", folder))
     compositor = Compositor(layout, publication.language, publication.names)
-    desk = Desk(publication, edition, compositor, rules_of(layout), edition.issue)
+    return Desk(publication, edition, compositor, rules_of(layout), edition.issue)
+
+
+def demo(name, change=lambda brief: brief, stories=None, notices=None):
+    """Plan a demo's issue, prepared as ``desk_of`` does."""
+    desk = desk_of(name, change, stories, notices)
     issue = make_up(desk)
-    return Planned(publication, edition, layout, desk, issue, laid_out(desk, issue))
+    return Planned(desk.publication, desk.edition, desk.rules.layout, desk, issue, laid_out(desk, issue))
 
 
 def modules(planned):
