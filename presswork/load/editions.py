@@ -36,5 +36,5 @@ def read_edition(
         place = document.place((*base, "layout"))
         ledger.unknown(place, "unknown-layout", "the layout", shape.layout, layout_names(layouts))
     return Edition(
-        name, shape.layout, shape.stories, shape.figures, options, document.key_place(base), issue=brief
+        name, shape.layout, shape.stories, shape.figures or (), options, document.key_place(base), issue=brief
     )

@@ -1,7 +1,7 @@
 """The publication: a folder of text and data is read, checked as a whole and becomes one frozen value."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from presswork.load.ledger import Ledger, nearest
 from presswork.load.masthead import check_words, read_masthead
 from presswork.load.notices import read_notices
 from presswork.load.paths import inner_path
-from presswork.load.references import check_references, check_repeats, warn_unused
+from presswork.load.references import check_references, check_repeats, slots_of, warn_unused
 from presswork.load.schema import EditionShape, PublicationShape
 from presswork.load.source import read_source
 from presswork.load.stories import cited_text, read_story
@@ -25,7 +25,7 @@ from presswork.model.fact import Fact, Table
 from presswork.model.place import Place
 from presswork.model.publication import Contact, Edition, Publication
 from presswork.model.report import Finding
-from presswork.model.story import Story
+from presswork.model.story import FigureSlot, Story
 
 _NAME = "publication.yaml"
 _ID = re.compile(r"\w[\w-]*")
@@ -148,11 +148,18 @@ class _Reader:
     ) -> Edition:
         edition = read_edition(self.document, name, shape, layouts, self.citations, self.ledger)
         check_issue(edition, stories, self.document, self.ledger)
+        if shape.figures is None and edition.issue is None:
+            edition = replace(edition, figures=self._placed(stories[each] for each in shape.stories if each in stories))
         if not shape.plan:
             return edition
         place = self.document.place(("editions", name, "plan"))
         path = inner_path(self.folder, shape.plan, place, "plan", self.ledger)
         return replace(edition, plan=path.as_posix() if path else "")
+
+    def _placed(self, stories: Iterable[Story]) -> tuple[str, ...]:
+        """Give the figures that stories place, in the order of their places."""
+        slots = (slot for story in stories for slot in slots_of(story.blocks) if isinstance(slot, FigureSlot))
+        return tuple(dict.fromkeys(slot.figure for slot in slots if slot.figure in self.shape.figures))
 
     def publication(self, layouts: Sequence[Path]) -> Publication:
         """Take all steps and give the publication; it is whole only if the ledger has no errors."""

@@ -9,17 +9,18 @@ from presswork.model.publication import Publication
 from presswork.model.story import Block, Box, FigureSlot, TableSlot
 
 
-def _slots(blocks: Iterable[Block]) -> Iterator[FigureSlot | TableSlot]:
+def slots_of(blocks: Iterable[Block]) -> Iterator[FigureSlot | TableSlot]:
+    """Give the places of figures and tables in a text, those in its boxes too."""
     for block in blocks:
         if isinstance(block, FigureSlot | TableSlot):
             yield block
         elif isinstance(block, Box):
-            yield from _slots(block.blocks)
+            yield from slots_of(block.blocks)
 
 
 def _all_slots(publication: Publication) -> Iterator[FigureSlot | TableSlot]:
     for story in publication.stories.values():
-        yield from _slots(story.blocks)
+        yield from slots_of(story.blocks)
 
 
 def check_references(publication: Publication, document: Document, *, whole: bool, ledger: Ledger) -> None:
@@ -42,7 +43,7 @@ def check_repeats(publication: Publication, ledger: Ledger) -> None:
         shown: dict[str, tuple[str, Place]] = {}
         for name in dict.fromkeys(edition.stories) if edition.issue else ():
             story = publication.stories.get(name)
-            for slot in _slots(story.blocks) if story else ():
+            for slot in slots_of(story.blocks) if story else ():
                 if not isinstance(slot, FigureSlot):
                     continue
                 first, place = shown.setdefault(slot.figure, (name, slot.place))

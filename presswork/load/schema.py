@@ -73,11 +73,14 @@ class NoticeShape(Shape):
 
 
 class EditionShape(Shape):
-    """A value of ``editions``; ``options`` are read with their types elsewhere."""
+    """A value of ``editions``; ``options`` are read with their types elsewhere.
+
+    Without ``figures`` an edition shows those that its stories place; an empty list is none of them.
+    """
 
     layout: Filled
     stories: tuple[Filled, ...] = ()
-    figures: tuple[Filled, ...] = ()
+    figures: tuple[Filled, ...] | None = None
     options: dict[str, Any] = {}
     plan: Text = ""
 

@@ -96,6 +96,15 @@ def test_editions(folder):
     assert (paper.stories, book.stories, book.options) == (("lead", "second"), ("lead",), {})
 
 
+def test_an_edition_without_figures_shows_those_that_its_stories_place(folder):
+    """What a text places is shown where the edition says nothing of figures; an empty list is none of them."""
+    paper, book = load_publication(folder).editions
+    assert (paper.figures, book.figures) == (("chart",), ("chart",))
+    path = folder / "publication.yaml"
+    path.write_text(YAML.replace("book, stories: [lead]", "book, figures: [], stories: [lead]"), encoding="utf-8")
+    assert load_publication(folder).editions[1].figures == ()
+
+
 def test_options_take_the_type_of_the_default(folder, tmp_path):
     """Where the layout is known, a number for a text is taken as the text that was written."""
     for name in ("news", "book"):
