@@ -4,7 +4,8 @@
 
 The demo's text, each paragraph TIMES times, in the same faces and sizes.
 
-- Presswork builds the book twice: anew, with nothing kept but its charts; and again, as when only words have changed.
+- Presswork builds the book twice, by its command: anew, with nothing kept but its charts; and again, as when only words
+  have changed.
 - WeasyPrint sets the same book: all its pages with their furniture, drawings, tables and texts as HTML (whole.py).
 - WeasyPrint also sets less: the running text in two columns, charts and two tables, with no furniture, no drawings from
   data, no contents, chronology or index. typst sets the same less.
@@ -51,10 +52,7 @@ TIMES = (1, 20, 80, 160)
 ANEW, SAME = "anew", "same"
 NAMES = {ANEW: "Presswork, furniture anew", "again": "Presswork, furniture kept", SAME: "WeasyPrint, the same book",
          "less": "WeasyPrint, less", "typst": "typst, less"}
-OURS = (
-    "import sys; from pathlib import Path; from presswork.line import build; build(Path(sys.argv[1]), "
-    f"editions=['{EDITION}'], targets=['screen'], out=Path(sys.argv[2]), report=lambda stage: None)"
-)
+OURS = ("-m", "presswork", "render", "--edition", EDITION, "--target", "screen", "--out")
 WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:])"
 
@@ -188,7 +186,7 @@ def roads(room: Path, times: int) -> dict[str, tuple[list[str], Path]]:
     wheels = sorted({str(path.parent) for family in WHEELS if (path := wheel_file(Face(family)))})
     python, made = sys.executable, {name: room / f"{name}.pdf" for name in ("same", "less", "typst")}
     ours = room / "built" / "book" / f"{EDITION}.screen.pdf"
-    build = [python, "-c", OURS, str(folder), str(room / "built")]
+    build = [python, *OURS, str(room / "built"), str(folder)]
     ready = {
         ANEW: (build, ours),
         "again": (build, ours),

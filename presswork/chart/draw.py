@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presswork.chart import cache, crew, kinds
+from presswork.chart import cache, kinds
 from presswork.chart.alt import alt_text, data_table, description, name_of
 from presswork.chart.fonts import font_css
 from presswork.chart.gather import fault, gather
@@ -67,7 +67,7 @@ def draw_all(frames: Sequence[Frame], publication: Publication, layout: Layout, 
             faults += found.findings
     kept = {work.key: art for work in works if (art := cache.read(work.key))}
     new = list({work.key: work for work in works if work.key not in kept}.values())
-    for work, made in zip(new, crew.share(attempted, new, workers), strict=True):
+    for work, made in zip(new, _shared(new, workers), strict=True):
         if isinstance(made, Art):
             kept[work.key] = made
         else:
@@ -75,6 +75,15 @@ def draw_all(frames: Sequence[Frame], publication: Publication, layout: Layout, 
     if faults:
         raise Faults(faults)
     return {work.figure.id: kept[work.key] for work in works}
+
+
+def _shared(works: Sequence[Work], workers: int) -> Sequence[Art | list[Finding]]:
+    """Draw what is in no cache, shared out among processes."""
+    if not works:
+        return ()
+    from presswork.chart import crew  # noqa: PLC0415 - imports pools of processes, for new drawings only
+
+    return crew.share(attempted, works, workers)
 
 
 def work_of(figure: Figure, publication: Publication, layout: Layout, size: tuple[float, float],

@@ -28,7 +28,7 @@ OUT_RIGHT = {**dict.fromkeys("-\u2010", 0.6), **dict.fromkeys(".,", 0.7), **dict
 OUT_LEFT = {**dict.fromkeys("‘“'\"", 0.5), **dict.fromkeys("AVWYTvwy", 0.05)}
 # What is no word: white space, what stands on the em grid, and, where they are full-width, the marks shared with Latin.
 _APART = r"\s\u200b\u2460-\u24ff\u25a0-\u27bf\u2e80-\U0010ffff"
-_ONE = r"[\u2e80-\U0010ffff]"  # what is always cut alone, tried first: it is most of a Chinese text
+_ONE = r"[^\0-\u2e7f]"  # what is always cut alone, tried first: it is most of a Chinese text
 _TOKEN = re.compile(rf"{_ONE}|[^{_APART}⋯]+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
 _WIDE_TOKEN = re.compile(rf"{_ONE}|[^{_APART}{''.join(sorted(marks.SHARED))}]+|—+|…+|⋯+|[ \t]+|\u200b+|.", re.DOTALL)
 # Hebrew, Arabic and their like (Unicode's classes R and AL), and the marks that turn text round.

@@ -1,5 +1,6 @@
 """The command ``presswork``: a table of commands, imported one by one, so that help is quick."""
 
+import gc
 import importlib
 from typing import Any
 
@@ -76,4 +77,7 @@ def presswork() -> None:
 
 def main(**extra: Any) -> None:
     """Run the command line (the entry point of the package)."""
-    presswork.main(prog_name="presswork", **extra)
+    try:
+        presswork.main(prog_name="presswork", **extra)
+    finally:
+        gc.freeze()  # the process ends: what it holds goes with it, and is not walked once more

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+HAN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # compiled when it is asked for: it is large, and few ask
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 HEADING = re.compile(r"H[1-6]")
 TRANSPARENT = ("NonStruct", "Div", "TBody")  # kept where they hold content of their own, or where a table needs them
@@ -210,10 +210,10 @@ def _languages(document: Element, words: Callable[[Element], str], language: str
     for element in document.walk():
         if element.content and "/Lang" not in element.thing:
             text = words(element)
-            letters, signs = len(LATIN.findall(text)), len(HAN.findall(text))
-            if han and not signs and letters >= LEAST_LETTERS:
+            letters = len(LATIN.findall(text))
+            if han and letters >= LEAST_LETTERS and not re.search(HAN, text):
                 element.thing.Lang = String("en")
-            elif not han and signs and not letters:
+            elif not (han or letters) and re.search(HAN, text):
                 element.thing.Lang = String("zh-Hans")
 
 

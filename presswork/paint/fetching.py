@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from presswork.paint.placeholder import SCHEME
+from presswork.paint.start import painter
 
 Sources = Mapping[str, Callable[[], tuple[bytes, str]]]
 
@@ -23,6 +24,7 @@ def fetcher(sources: Sources, fetched: list[str] | None = None) -> Any:
 
     ``fetched`` gets the addresses of all that it gives.
     """
+    painter()  # whose first import is the quick one
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - slow to import
 
     class Fetcher(URLFetcher):

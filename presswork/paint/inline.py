@@ -11,11 +11,12 @@ from presswork.paint.reading import SOFT_HYPHEN, said, spaced
 
 LEAST_LETTERS = 8  # fewer Latin letters in a Chinese text are a name or a unit
 EASTERN = ("zh", "ja", "ko")
-# A stretch of each script with what stands inside it; the language that is named for it.
+# A stretch of each script with what stands inside it. Those that an Eastern text has itself are compiled when they are
+# asked for: that takes longer than the rest of this module.
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f\s.,:;!?'’“”\"()&/–—-]*[A-Za-z0-9\u00c0-\u024f])?")
-KANA = re.compile(r"[\u3040-\u30ff]")
-HANGUL = re.compile(r"[\uac00-\ud7af]+(?:\s+[\uac00-\ud7af]+)*")
-HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff](?:[\u3000-\u9fff\uff01-\uff5e]*[\u3040-\u30ff\u3400-\u9fff])?")
+KANA = r"[\u3040-\u30ff]"
+HANGUL = r"[\uac00-\ud7af]+(?:\s+[\uac00-\ud7af]+)*"
+HAN = r"[\u3040-\u30ff\u3400-\u9fff](?:[\u3000-\u9fff\uff01-\uff5e]*[\u3040-\u30ff\u3400-\u9fff])?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ def foreign(text: str, language: str) -> Iterator[tuple[int, int, str]]:
             if sum(map(str.isalpha, found[0])) >= LEAST_LETTERS:
                 yield found.start(), found.end(), "en"
         return
-    for found in HAN.finditer(text):
-        yield found.start(), found.end(), "ja" if KANA.search(found[0]) else "zh-Hans"
-    for found in HANGUL.finditer(text):
+    for found in re.finditer(HAN, text):
+        yield found.start(), found.end(), "ja" if re.search(KANA, found[0]) else "zh-Hans"
+    for found in re.finditer(HANGUL, text):
         yield found.start(), found.end(), "ko"
 
 
