@@ -13,6 +13,7 @@ pages; with --draw those that are full are also painted, to be looked at.
 
 import argparse
 import random
+import re
 import statistics
 import sys
 import time
@@ -38,6 +39,10 @@ from presswork.plan.issue.making import Made  # noqa: E402
 from presswork.plan.issue.rules import rules_of  # noqa: E402
 
 DEMOS = {"zh": ("yongkang-decade", "special"), "en": ("printing-gazette", "gazette")}
+# Where a sentence ends: after its mark and what closes it; a point after a single letter is that of an initial.
+ENDS = {False: re.compile("(?<=。)(?![”’》）])"),
+        True: re.compile(r"(?<=\w\w[.?!])\s+|(?<=[^\w\s][.?!])\s+|(?<=[.?!][”’)])\s+")}
+SHORTEST = 9  # characters of a sentence, its mark counted
 RANKS = (2, 3, 3, 3, 4, 4, 4)
 FIGURES = {1: 0.9, 2: 0.6, 3: 0.4}  # chance of a figure, by rank
 OVER, MISSED = 1.01, 6  # times the load that is asked for, at most; stories tried for what is left of it
@@ -74,9 +79,9 @@ class Pool:
         stories = [story for story in self.publication.stories.values() if story.kind == "story"]
         self.heads = [story for story in stories if 5 <= len(story.headline) <= 60]
         self.spaced = not self.publication.language.startswith("zh")
-        ends, space = (". ", " ") if self.spaced else ("。", "")
         texts = [block.text for story in stories for block in story.blocks if isinstance(block, Paragraph)]
-        self.sentences = [part + ends.strip() + space for text in texts for part in text.split(ends) if len(part) > 8]
+        parts = [part.strip() for text in texts for part in ENDS[self.spaced].split(text)]
+        self.sentences = [part + " " * self.spaced for part in parts if len(part) > SHORTEST]
         self.titles = [block.lines for story in stories for block in story.blocks if isinstance(block, Intertitle)]
 
     def story(self, chance: random.Random, name: str, rank: int, figures: list[str]) -> Story:
