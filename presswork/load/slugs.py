@@ -34,6 +34,7 @@ SLUGS: dict[str, tuple[str, str]] = {
     "unknown-hedge": ("A hedge in the column approx is not known.", "write 余, 约, over or about"),
     # stories
     "missing-front-matter": ("A story does not begin with its front matter.", "begin the file with ---, headline: ... and ---"),
+    "bare-intertitle": ("A story ends with an intertitle.", "write its text under it, or take it out"),
     "empty-story": ("A story has no text.", "write its text under the front matter"),
     "raw-html": ("HTML in a story.", "write it in Markdown; the look belongs to the layout"),
     "wrong-heading": ("A heading that is not an intertitle of one or two lines.", "write ## and the words"),

@@ -62,6 +62,8 @@ def read_story(path: Path, rank: int, citations: Citations, ledger: Ledger) -> S
     head, given = _head(split.head, citations, ledger)
     if head.get("kind") == BRIEFS:
         _check_briefs(blocks, Place(source.file, 1, 1), ledger)
+    elif blocks and isinstance(blocks[-1], Intertitle):
+        ledger.error(blocks[-1].place, "bare-intertitle", "nothing stands under this intertitle")
     places = {str(key): split.head.place((key,)) for key in split.head.raw()}
     return Story(
         id=path.stem, rank=given or rank, blocks=blocks, place=Place(source.file, 1, 1), places=places, **head

@@ -190,6 +190,7 @@ CASES = [
     ("missing-front-matter", put(S, "正文\n"), f"{S}:1:1:", "does not begin"),
     ("missing-front-matter", put(S, "---\nheadline: 在岗\n正文\n"), f"{S}:1:1:", "not closed"),
     ("empty-story", put(S, ""), f"{S}:", "empty"),
+    ("bare-intertitle", body("文。\n\n## 尾\n"), f"{S}:6:", "nothing stands under"),
     ("empty-story", body(""), f"{S}:3:3:", "no text"),
     ("raw-html", body("正文\n\n<div>x</div>"), f"{S}:6:1:", "HTML"),
     ("raw-html", body("正文<br>粗"), f"{S}:4:3:", "HTML"),
