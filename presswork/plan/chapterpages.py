@@ -31,6 +31,7 @@ from presswork.plan.textpages import NUMERAL, Need, chart_slots, figure_words, f
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL, DEEPEST = 0.42, 0.6  # of the live area that a short chapter's panel takes: at least, and at most for its title
+LOWEST = 0.35  # and at least where the text would leave more than that of a page of its own white
 PLATES, LOW = 2, 0.56  # figures on a page of plates; of a page that one takes over a count
 ITEM, PICTURE = 34.0, 150.0  # pt that a chart needs for each value, and a picture
 NARROW, TALL_ITEM = 350.0, 42.0  # pt of a measure where labels run over more lines, and what a value needs there
@@ -182,19 +183,28 @@ def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]
     The panel takes what the text and the notes beside it (on the facts ``noted``) leave; its title is smaller than an
     opener's where it has to be.
     """
-    size, _ = patterns.title_size(book, sheaf.chapter.title)
-    high = min(patterns.panel_rows(book, sheaf.chapter, size), int(DEEPEST * measures.rows))
-    top = max(ceil(PANEL * measures.rows), high)
-    if sheaf.figures or not patterns.panel_size(book, sheaf.chapter, top):
+    if sheaf.figures:
         return sheaf
-    trial = replace(sheaf, top=top, panel=True, quotes=(), count="")
-    poured = shape(trial, measures)
-    if len(poured.shapes) > 1:
+    trials = (replace(sheaf, top=top, panel=True, quotes=(), count="") for top in _tops(book, sheaf.chapter, measures))
+    fits = ((trial, poured) for trial in trials if len((poured := shape(trial, measures)).shapes) <= 1)
+    trial, poured = next(fits, (sheaf, None))
+    if poured is None:
         return sheaf
     facts, width = [book.publication.facts[name] for name in noted], margin_width(book.layout)
     beside = sum(note_height(book.compositor, fact, width) for fact in facts)
     text = max(poured.shapes[0].rows, book.rows(beside + NOTE_DROP))
-    return replace(trial, top=max(top, measures.rows - text))
+    return replace(trial, top=max(trial.top, measures.rows - text))
+
+
+def _tops(book: Book, chapter: Chapter, measures: Measures) -> Iterator[int]:
+    """Give the rows that a panel may have: for its title as large as on an opener, then smaller, size by size."""
+    largest, _ = patterns.title_size(book, chapter.title)
+    high = min(patterns.panel_rows(book, chapter, largest), int(DEEPEST * measures.rows))
+    lowest = ceil(LOWEST * measures.rows)
+    tops = [max(ceil(PANEL * measures.rows), high)]
+    tops += [max(lowest, rows) for size in patterns.panel_sizes(book, chapter)
+             if (rows := patterns.panel_rows(book, chapter, size)) < tops[0]]
+    yield from (top for top in dict.fromkeys(tops) if patterns.panel_size(book, chapter, top))
 
 
 def opener(book: Book, chapter: Chapter, number: int) -> PlannedPage:

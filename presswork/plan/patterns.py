@@ -97,10 +97,14 @@ def title_height(book: Book, chapter: "Chapter", size: float, span: int = WIDE) 
 
 def panel_size(book: Book, chapter: "Chapter", rows: int) -> float:
     """Give the largest size of a chapter's title, at most its opener's, that a panel of ``rows`` takes; 0: none."""
+    return next((size for size in panel_sizes(book, chapter) if panel_rows(book, chapter, size) <= rows), 0.0)
+
+
+def panel_sizes(book: Book, chapter: "Chapter") -> list[float]:
+    """List the sizes that a chapter's title may have in a panel: its opener's and smaller, the largest first."""
     most, _ = title_size(book, chapter.title)
     sizes: Sequence[float] = book.layout.plan["chapter_sizes"]  # type: ignore[assignment]
-    sizes = [size for size in sizes if size <= most]
-    return next((size for size in sizes if panel_rows(book, chapter, size) <= rows), 0.0)
+    return [size for size in sizes if size <= most]
 
 
 def panel_rows(book: Book, chapter: "Chapter", size: float) -> int:

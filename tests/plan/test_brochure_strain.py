@@ -302,7 +302,7 @@ def test_contents_and_index_name_the_right_pages(alphabetic: Publication, chines
             assert not part.chapter or page.pattern in {"opener", "text"}
         assert len(parts) == len({part.first for part in parts})
     figures = {f"figure{at}": replace(next(iter(chinese.figures.values())), id=f"figure{at}") for at in range(9)}
-    plan = planned(replace(chinese, figures={**chinese.figures, **figures}), double, tuple(figures))
+    plan = planned(replace(chinese, figures={**chinese.figures, **figures}), double, tuple(figures), index="always")
     pages: Any = next(page.values["chart_page"] for page in plan.pages if page.pattern == "index")
     shown = {slot.content: page.number for page in plan.pages for slot in page.slots if slot.name == "chart"}
     assert pages == shown
