@@ -88,6 +88,21 @@ def test_english_in_every_format(alphabetic: Publication, format_: str, blocks: 
         clear(plan, page, layout)
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_title_keeps_to_the_free_quarter(chinese: Publication, alphabetic: Publication, format_: str) -> None:
+    """Over the centre of a cover's rings no words stand any more, and words always leave room for the values beside."""
+    for book in (chinese, replace(alphabetic, title="A Register of Everything That Lay Alongside")):
+        [cover, *_] = planned(book, format=format_).pages
+        layout = load_layout("brochure", shelves("layouts", DEMO), book.language, {"format": format_})
+        room: Any = cover.values["room"]
+        centre = 0.6485 * (layout.page.height + 2 * layout.page.bleed) - layout.page.bleed
+        whole_room = room(layout.page.height)
+        assert room(centre - 12) == whole_room
+        under = [room(y) for y in range(int(layout.page.top), int(centre)) if room(y) < whole_room]
+        assert under
+        assert all(room(y) >= 0 for y in range(int(centre)))
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_a_theme_is_values_alone(theme: str, language: str) -> None:
