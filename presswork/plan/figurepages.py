@@ -15,6 +15,7 @@ from presswork.plan.patterns import WIDE, full, sized
 
 UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
 GIANT_FIELD, GIANT_NAME = 108.0, 24.0  # pt of a giant's field with how to read it, and of its name
+THIN = 0.4  # of a row: a last row of marks that is shorter looks thin
 UPPER, SQUARE, LANDSCAPE = 0.51, 0.56, 0.62  # of the page's height: the ink of the figures page, by its proportions
 ASIDE = 0.8  # width to height from which a giant's name stands beside it
 BROAD, BESIDE, UNITS = 8, 24.0, 0.3  # columns of the grid for such a giant; pt from it to its name; its unit's size
@@ -78,13 +79,14 @@ def _aside(book: Book, fact: Fact, size: float) -> tuple[float, float]:
 
 
 def _across(counts: Sequence[int], width: float, height: float) -> int:
-    """Choose how many marks stand in a row of the figures page's fields, so that no last row is thin."""
+    """Choose how many marks stand in a row of the fields: they fill the height, and no last row is thin."""
     guess = max(3, ceil(sqrt(max(counts) * width / max(20.0, height))))
 
-    def rest(across: int) -> float:
-        return min((count % across or across) / across for count in counts)
+    def fullness(across: int) -> float:
+        last = min((count % across or across) / across for count in counts)
+        return min(last, THIN) + min(1.0, ceil(max(counts) / across) * width / across / height)
 
-    return max(range(guess, guess + 4), key=lambda across: (rest(across), -abs(across - guess)))
+    return max(range(guess, guess + 4), key=lambda across: (fullness(across), -across))
 
 
 def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:

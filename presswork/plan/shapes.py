@@ -63,7 +63,8 @@ class Plot:
 class Sheaf:
     """A chapter ready for pages: galley, quotes and figures, the rows at the top of its first page, its count.
 
-    ``panel`` tells that the chapter opens in a panel of ink at that top; ``count`` is a fact that may fill a last page.
+    ``panel`` tells that the chapter opens in a panel of ink at that top; ``count`` is a fact that may fill a last page, ``other``
+    one for a page of figures after it.
     """
 
     chapter: Chapter
@@ -73,6 +74,7 @@ class Sheaf:
     top: int
     panel: bool = False
     count: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +319,7 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
     elif last.quote and spare >= limits["least"]:
         last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))
-    elif sheaf.count and spare >= limits["least"]:
+    elif sheaf.count and spare >= limits["count"]:
         last = replace(last, count=spare)
     final = _grown(sheaf, [*shapes[:-1], last], measures)
     legs, _ = _pour(sheaf, final, measures)
