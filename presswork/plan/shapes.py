@@ -24,13 +24,14 @@ TRIES = 6  # pourings after which figures stay on the pages where they are
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A pull quote: its words, broken in lines for a column, the rows that these take, broken for the full measure."""
+    """A pull quote: its words, broken for a column and for all columns, each with the rows that it takes."""
 
     said: str
     text: str
     rows: int
     wide: str
     line: int
+    tall: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Plot:
 class Sheaf:
     """A chapter ready for pages: galley, quotes and figures, the rows at the top of its first page, its count.
 
-    ``panel`` tells that the chapter opens in a panel of ink at that top; ``count`` is a fact that may fill a last page, ``other``
-    one for a page of figures after it.
+    ``panel`` tells that the chapter opens in a panel of ink at that top; ``count`` is a fact that may fill a last page,
+    ``other`` one for a page of figures after it.
     """
 
     chapter: Chapter
@@ -197,7 +198,7 @@ def _rough(poured: Poured, measures: Measures) -> list[int]:
     apart = [max(0, max(empty) - min(empty) - LEVEL)
              for page in poured.legs for empty in [[leg.empty for leg in page]]]  # fmt: skip
     last = poured.shapes[-1]
-    foot = sum(rows + AIR for rows in (last.figure, last.count or last.display) if rows)
+    foot = sum(rows + AIR for rows in (last.figure, last.count, last.display) if rows)
     hole = max(0, measures.rows - last.top - last.rows - foot) if foot and len(apart) > 1 else 0
     return [*apart[:-1], apart[-1] + hole]
 
@@ -207,7 +208,7 @@ def _empty(poured: Poured, measures: Measures) -> float:
     last = poured.shapes[-1]
     if len(poured.shapes) > 1 and sum(leg.stop - leg.start for leg in poured.legs[-1]) < SCRAP:
         return SCRAPPED
-    foot = max(last.figure + last.count, last.display)
+    foot = last.figure + last.count + last.display
     return 1 - (last.top + last.rows + foot) / measures.rows
 
 
@@ -308,14 +309,7 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
     spare = measures.rows - last.top - last.rows - AIR
     limits = measures.figure
     if last.figure:
-        plot = sheaf.figures[last.plot]
-        high = min(spare, plot.within(limits["most"]))
-        left = spare - high
-        last = replace(last, figure=spare if left <= limits["gap"] else high)
-        if sheaf.count and left - AIR >= limits["least"]:
-            last = replace(last, count=left - AIR)
-        else:
-            last = replace(last, figure=max(last.figure, spare - round(BARE * measures.rows)))
+        last = _filled(sheaf, shapes, last, measures)
     elif last.quote and spare >= limits["least"]:
         last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))
@@ -326,6 +320,24 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
     size = measures.columns
     pages = [tuple(legs[at : at + size]) for at in range(0, len(legs), size)]
     return Poured(tuple(final), (*(evened(sheaf.sheet, page) for page in pages[:-1]), levelled(sheaf.sheet, pages[-1])))
+
+
+def _filled(sheaf: Sheaf, shapes: Sequence[Shape], last: Shape, measures: Measures) -> Shape:
+    """Fill a last page with a figure: it takes what is left, or a quote over all columns or a count stands over it."""
+    limits, plot = measures.figure, sheaf.figures[last.plot]
+    spare = measures.rows - last.top - last.rows - AIR
+    high = min(spare, plot.within(limits["most"]))
+    left = spare - high
+    if left <= limits["gap"]:
+        return replace(last, figure=spare)
+    if last.quote:
+        wide = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
+        room = measures.rows - wide.top - wide.rows - high - 2 * AIR
+        if sheaf.quotes[last.pull].tall <= room:
+            return replace(wide, figure=high, display=room)
+    if sheaf.count and left - AIR >= limits["count"]:
+        return replace(last, figure=high, count=left - AIR)
+    return replace(last, figure=max(high, spare - round(BARE * measures.rows)))
 
 
 def _grown(sheaf: Sheaf, shapes: Sequence[Shape], measures: Measures) -> list[Shape]:
