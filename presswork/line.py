@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 Report = Callable[[str], None]
 PICTURE = "picture"
+FOLD = "fold"  # the option of a chart kind, and the value of a page, that say where a figure is folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +169,20 @@ def examine(publication: Publication, layout: Layout, art: Mapping[str, Art]) ->
 
 
 def figure_frames(publication: Publication, layout: Layout, plan: PagePlan) -> list[tuple[Figure, float, float]]:
-    """List the planned figures with the width and height of their art, pt: their slots without their own heads."""
+    """List the planned figures with the width and height of their art, pt: their slots without their own heads.
+
+    A figure over two pages is told where they are folded (``fold`` of its page's values): its option of that name.
+    """
     head = float(layout.plan["figure_head"])  # type: ignore[arg-type]
-    return [(publication.figures[slot.content], slot.width, slot.height - head - _deeper(page, slot.content))
+    return [(_folded(publication.figures[slot.content], page), slot.width,
+             slot.height - head - _deeper(page, slot.content))
             for page in plan.pages for slot in page.slots if slot.name == "figure"]
+
+
+def _folded(figure: Figure, page: PlannedPage) -> Figure:
+    """Give a figure the fold of its page as an option, pt from its left edge."""
+    fold = page.values.get(FOLD)
+    return replace(figure, options={**figure.options, FOLD: fold}) if fold else figure
 
 
 def _deeper(page: PlannedPage, figure: str) -> float:
@@ -212,9 +223,10 @@ def picture(publication: Publication, frames: Sequence[tuple[Figure, float, floa
 
 
 def _mapped(figure: Figure, layout: Layout) -> Figure:
-    """Give a figure the kind that the layout draws in place of its own (``plan: chart_kinds``), without its options."""
+    """Give a figure the kind that the layout draws in place of its own (``plan: chart_kinds``), with its fold alone."""
     kinds: Mapping[str, str] = layout.plan.get("chart_kinds", {})  # type: ignore[assignment]
-    return replace(figure, kind=kinds[figure.kind], options={}) if figure.kind in kinds else figure
+    kept = {name: value for name, value in figure.options.items() if name == FOLD}
+    return replace(figure, kind=kinds[figure.kind], options=kept) if figure.kind in kinds else figure
 
 
 def painted(publication: Publication, job: Job, targets: Sequence[Target], out: Path, report: Report,

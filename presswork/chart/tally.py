@@ -1,15 +1,17 @@
 """Tallies: numbers as marks that can be counted, and what one mark stands for."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from presswork.chart.finish import Plate
-from presswork.chart.fonts import Box
 from presswork.chart.sheet import Sheet
 from presswork.model.style import TypeStyle
 
 LEAST = 1.6  # pt: the least pitch of marks (board/brochure/spec.md, "Charts")
+FEW = 20  # marks in a line that are blocks, with thin gaps
+CLEAR = 1.5  # pt from a fold to the nearest mark at least: what a sheet may be folded out of true
 WORDS: Mapping[str, tuple[str, str]] = {"zh": ("每格代表{unit}", "或"), "en": ("One mark is {unit}", " or ")}
 
 
@@ -41,28 +43,62 @@ def words(table: Sheet, unit: int) -> str:
     )
 
 
-def tally(ax: Plate, box: Box, across: int, marks: tuple[int, int], role: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Where the marks of a line stand, pt: the first, the pitch, a mark's width.
+
+    The marks from number ``parted`` on (0: none) stand beyond a fold, ``shift`` further right.
+    """
+
+    left: float
+    pitch: float
+    mark: float
+    parted: int = 0
+    shift: float = 0.0
+
+    def x(self, at: int) -> float:
+        """Give the left edge of mark ``at``, from 0."""
+        return self.left + at * self.pitch + (self.shift if self.parted and at >= self.parted else 0.0)
+
+
+def lane(left: float, right: float, across: int, fold: float = 0.0) -> Lane:
+    """Lay out ``across`` marks between two edges, pt; a fold falls between two of them, clear of both.
+
+    ``fold`` is where the paper is folded (0: nowhere): a mark that is folded is two slivers, neither of which can be
+    counted. The pitch is the widest, up to that of an even line, at which a whole number of marks ends at the fold.
+    """
+    most, share = (right - left) / across, 0.86 if across <= FEW else 0.6
+    clear = max(CLEAR, most * (1 - share) / 2)
+    for parted in range(1, across) if left < fold < right else ():
+        pitch = (fold - clear - left) / (parted - 1 + share)
+        shift = max(0.0, 2 * clear - pitch * (1 - share))
+        if 0 < pitch <= most and left + (across - 1 + share) * pitch + shift <= right:
+            return Lane(left, pitch, pitch * share, parted, shift)
+    return Lane(left, most, most * share)
+
+
+def tally(ax: Plate, row: Lane, box: tuple[float, float], across: int, marks: tuple[int, int], role: str) -> None:
     """Draw the marks kept, then those gone, thin and at 28 % of the height, in as many lines as they take.
 
-    ``box`` is left, top, pitch and height of a mark.
+    ``box`` is the top and the height of a mark.
     """
-    left, top, pitch, high = box
-    share = 0.86 if across <= 20 else 0.6
-    places = [(left + at % across * pitch, top + at // across * high * 1.14) for at in range(sum(marks))]
-    ax.cells([(x, y, x + pitch * share, y + high) for x, y in places[: marks[0]]], role)
+    top, high = box
+    places = [(row.x(at % across), top + at // across * high * 1.14) for at in range(sum(marks))]
+    ax.cells([(x, y, x + row.mark, y + high) for x, y in places[: marks[0]]], role)
     thin = [
-        (x + pitch * 0.2, y + high * 0.36, x + pitch * 0.4, y + high * 0.64) for x, y in places[marks[0] :]
+        (x + row.pitch * 0.2, y + high * 0.36, x + row.pitch * 0.4, y + high * 0.64) for x, y in places[marks[0] :]
     ]
     ax.cells(thin, "gone")
 
 
-def percents(ax: Plate, left: float, per: float, foot: float) -> None:
-    """Draw the scale of percentages, at 0, 50 and 100 only; ``per`` is pt a unit."""
+def percents(ax: Plate, row: Lane, unit: int, foot: float, fold: float = 0.0) -> None:
+    """Draw the scale of percentages, at 0, 50 and 100 only; a number that would stand on the fold is left out."""
     small = ax.voice("scale")
     for tick in (0, 50, 100):
-        x = left + tick * per
+        x = row.x(math.ceil(tick / unit))
         ax.rule(x, 0, x, ax.high - foot + 1, "grid", 0.4)
-        ax.say(x, ax.high - 0.2 * small.size, str(tick), small, "muted", "middle")
+        if not fold or abs(x - fold) > ax.length(str(tick), small):
+            ax.say(x, ax.high - 0.2 * small.size, str(tick), small, "muted", "middle")
 
 
 def figures(ax: Plate, table: Sheet, style: TypeStyle) -> tuple[float, list[float]]:

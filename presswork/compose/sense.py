@@ -1,6 +1,7 @@
 """Sense: where a head may be divided. A Chinese head never breaks inside a word.
 
-BudouX finds the words; a number in characters stays with what it counts, which BudouX parts.
+BudouX finds the words; a number in characters stays with what it counts, and a short term in quotation marks is one
+word: both of which BudouX parts.
 """
 
 import functools
@@ -13,6 +14,7 @@ _PARSERS = {"zh-Hans": "simplified_chinese", "zh-Hant": "traditional_chinese", "
             "zh-HK": "traditional_chinese", "zh": "simplified_chinese", "ja": "japanese"}
 _NUMBER = re.compile(r"第?[〇零一二两三四五六七八九十百千万亿几数半]+[余多]?(?:分之)?"
                      r"[成年月日号时分秒个名人件起家次岁条项位所届级倍米吨斤亩户台辆只天处份种类期版章节座层批%％]?")
+_QUOTED = re.compile(r"[“‘「『《〈][^“”‘’「」『』《》〈〉，。、；：？！\s]{1,6}[”’」』》〉]")
 
 
 @functools.cache
@@ -30,5 +32,6 @@ def inside(text: str, language: str) -> dict[int, float]:
     if not name or not text:
         return {}
     edges = [0, *accumulate(map(len, _parser(_PARSERS[name]).parse(text)))]
-    spans = [*pairwise(edges), *(found.span() for found in _NUMBER.finditer(text) if len(found[0]) > 1)]
+    told = [*_NUMBER.finditer(text), *_QUOTED.finditer(text)]
+    spans = [*pairwise(edges), *(found.span() for found in told if len(found[0]) > 1)]
     return {index: INSIDE for start, stop in spans for index in range(start + 1, stop)}

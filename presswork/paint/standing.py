@@ -3,7 +3,8 @@
 Printers keep a forme standing when they expect to print it again. Laying out furniture takes WeasyPrint longer than
 all else takes together, and between two builds of a publication it seldom changes: panels are placeholders, so that
 other words of the same size are the same furniture. A written document is kept before its panels are painted, by the
-hash of its HTML, its styles and the options that it was written with, and of what laid it out; it is safe to delete.
+hash of its HTML, its styles, the sizes of its panels, the options that it was written with, and of what laid it out;
+it is safe to delete.
 A document with pictures, with fonts of its own or with anything fetched is laid out every time.
 """
 
@@ -55,7 +56,8 @@ class Standing:
 
     def write_pdf(self, out: IO[bytes], finisher: Callable[[Any, Any], None], **options: Any) -> None:
         """Write the pages as WeasyPrint's documents do, from what is kept where there is any."""
-        key = digest([*self.made_of, repr(sorted(options.items())), makers()])
+        sizes = [(panel.width, panel.height) for panel in self.replacements.panels]
+        key = digest([*self.made_of, repr(sizes), repr(sorted(options.items())), makers()])
         forme = kept(key, self.replacements.panels)
         if forme is None:
             self._written(key, out, finisher, options)

@@ -115,7 +115,8 @@ def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], numbe
         yield Draft("text", partial(text_page, book, run, at), opens if sheaf.panel and not at else None)
     for names in _grouped(book, poured.plates):
         used = poured.shapes[-1].count or len(names) > 1
-        yield Draft("plate", partial(plates, book, names, run.running, chapter, "" if used else sheaf.count))
+        counted = sheaf.count if not used else sheaf.other if len(names) == 1 else ""
+        yield Draft("plate", partial(plates, book, names, run.running, chapter, counted))
     if quote:
         yield Draft("quotation", partial(quotation, book, quote, run.running, chapter))
 
@@ -152,10 +153,12 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
     known, facts = book.publication.figures, book.publication.facts
     drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in known[plot.name].facts)}
     able = [each.fact for each in cited if countable(facts[each.fact]) and each.fact != chapter.field]
-    counts = [name for name in able if name not in drawn] or able  # rather one twice than a page left bare
+    again = [chapter.field] if chapter.field and countable(facts[chapter.field]) else []
+    counts = [name for name in able if name not in drawn] or able or again  # rather one twice than a page left bare
     ordered = tuple(sorted(figures, key=lambda plot: plot.line))
     quotes = tuple(pull for pull in sheaf.quotes if pull.said not in book.quoted)
-    return replace(sheaf, figures=ordered, quotes=quotes, count=counts[0] if counts else ""), strip
+    return replace(sheaf, figures=ordered, quotes=quotes, count=next(iter(counts), ""),
+                   other=next(iter(counts[1:]), "")), strip
 
 
 def _cited(book: Book, plot: Plot, lines: Mapping[str, int]) -> Plot:

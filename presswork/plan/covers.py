@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from presswork.load.numbers import format_fact
@@ -17,38 +19,83 @@ SCALED = 600  # counts above it may be drawn to a scale
 RIM = MM  # pt: the end of the bleed that is left to the ground, so that a white mark is never taken for paper
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
 TITLES = 0.38  # of the page: what the list of chapters takes of a back cover without contacts
+QUARTER, LEADING = 7, 1.12  # columns of a cover's title; its leading, of its size
+BESIDE, CLOSE = 12.0, 4.0  # pt from words on a cover to a label on their right, and over or under them
+TICK, LINE_AIR, AIR = 31.8, 4.2, 16.8  # pt under a cover's title: a short rule, between texts; to the rings
+RULE = 63.0  # pt of the short rule
+DATE, DATE_WIDE = 12.6, 60.0  # pt: the line of a cover's date, and how wide it is at most
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
 REACH, BESIDE_DAYS = 0.92, 0.82  # of the centre's height: how far the rings of figures go, alone and with days outside
+
+
+Band = tuple[float, float, float]  # from and to, down the page, and how far to the right a line of words reaches; pt
 
 
 def cover(book: Book, number: int) -> PlannedPage:
     """Plan the cover: the ledger of rings bleeds over the page, the title stands in its free quarter."""
     side, page = book.side(number), book.sheet
-    title = title_lines(book.publication.title)
-    width = page.span(7 if book.rings else WIDE)
-    sizes: Any = book.layout.plan["title_sizes"]
-    broken = "\n" in title
-    size, lines = (
-        (sized(book.compositor, title, "title", sizes, width), 2)
-        if broken
-        else fitted(book.compositor, title, "title", sizes, width, 4)
-    )
+    title, left = title_lines(book.publication.title), side.grid.x(0)
+    bound = CENTRE * (page.width + 2 * page.bleed) - page.bleed - RING_LABEL
+    measure = min(page.span(QUARTER), bound - value_width(book) - left - BESIDE) if book.rings else page.span(WIDE)
+    size, words = _title(book, title, left, measure)
     slots = [full(side, "ground"), *([within(full(side, "art"), RIM)] if book.rings else [])]
-    slots.append(side.grid.slot("title", 0, 0, 7 if book.rings else WIDE, page.rows / 2, title))
-    low = page.top + lines * size * 1.12 + 120
-    values = value_width(book)
-    edge = CENTRE * (page.width + 2 * page.bleed) - page.bleed - RING_LABEL - values
-    right = side.grid.x(0) + (size * len(title.split("\n")[0]) if broken else width)
-    widths = {
-        fact.label: book.compositor.width(fact.label, "ring")
-        for fact in (book.publication.facts[name] for name in book.rings)
-        if fact.label
-    }
+    slots.append(side.grid.slot("title", 0, 0, QUARTER if book.rings else WIDE, page.rows / 2, title))
+    facts = [book.publication.facts[name] for name in book.rings]
+    texts = {fact.label: "ring" for fact in facts if fact.label}
+    texts |= {format_fact(fact, book.publication.language): "ring-value" for fact in facts}
     return book.page(
-        number, "cover", slots, (), "", rings=book.rings, size=size, balance=not broken, story=_lead(book),
-        widths=widths, low=low, period=period(book), beside=edge - right, under=edge - side.grid.x(0),
-        single=_single(book), value_width=values, **rings(book),
+        number, "cover", slots, (), "", rings=book.rings, size=size, balance="\n" not in title, story=_lead(book),
+        widths={text: book.compositor.width(text, style) for text, style in texts.items()}, period=period(book),
+        measure=measure, room=partial(_room, words, (left, bound)), single=_single(book),
+        value_width=value_width(book), **rings(book),
     )  # fmt: skip
+
+
+def _room(words: Sequence[Band], edges: tuple[float, float], y: float) -> float:
+    """Give the room that the words on a cover leave for a label at ``y``, which ends at the right of two edges; pt."""
+    left, right = edges
+    near = [reach + BESIDE for top, foot, reach in words if top - CLOSE <= y <= foot + CLOSE]
+    return right - max(near, default=left)
+
+
+def _title(book: Book, title: str, left: float, measure: float) -> tuple[float, list[Band]]:
+    """Give the largest size at which the title and what stands under it keep to the free quarter, and their lines.
+
+    ``measure`` is of what stands under it: the title may be wider where the values beside it may go.
+    """
+    sizes: Any = book.layout.plan["title_sizes"]
+    sheet, compositor, broken = book.sheet, book.compositor, "\n" in title
+    width = sheet.span(QUARTER if book.rings else WIDE)
+    centre = HEIGHT * (sheet.height + 2 * sheet.bleed) - sheet.bleed
+    size, words = 0.0, list[Band]()
+    for at in range(len(sizes)):
+        size, _ = ((sized(compositor, title, "title", sizes[at:], width), 2) if broken
+                   else fitted(compositor, title, "title", sizes[at:], width, 4))  # fmt: skip
+        look = replace(compositor.style("title"), size=size, leading=size * LEADING, balance=not broken)
+        lines = [line.width for line in compositor.set_text(title, look, width).lines]
+        words = [(*_deep(sheet.top, look.leading, row), left + wide) for row, wide in enumerate(lines)]
+        foot = words[-1][1]
+        words += [(foot, foot + TICK, left + RULE), *_under(book, foot + TICK, left, measure)]
+        if not book.rings or words[-1][1] + AIR <= centre:
+            break
+    return size, words
+
+
+def _deep(top: float, leading: float, row: int) -> tuple[float, float]:
+    return top + row * leading, top + (row + 1) * leading
+
+
+def _under(book: Book, top: float, left: float, measure: float) -> list[Band]:
+    """List the lines under a cover's title, from ``top`` on: subtitle, issuer, date."""
+    issuer, row = book.publication.issuer, book.sheet.baseline
+    under = book.publication.subtitle or (getattr(_lead(book), "subhead", "") if _single(book) else "")
+    words: list[Band] = []
+    for text in (under, "" if issuer in under else issuer):
+        for line in book.compositor.text(text, "cover-line", measure).lines if text else ():
+            words.append((top, top + row, left + line.width))
+            top += row
+        top += LINE_AIR if text else 0
+    return [*words, (top, top + DATE, left + DATE_WIDE)]
 
 
 def period(book: Book) -> tuple[dt.date, ...]:

@@ -1,25 +1,32 @@
 """Figure pages: numbers set large, each with its field of marks, on a page or on two that face each other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil, sqrt
 from typing import Any
 
 from presswork.load.numbers import number_text
+from presswork.model.fact import Fact
 from presswork.model.plan import PlannedPage, Slot
+from presswork.model.style import first_baseline
 from presswork.plan import backmatter, patterns
 from presswork.plan.book import Book
 from presswork.plan.patterns import WIDE, full, sized
 
 UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
-GIANT_WORDS = 132.0  # pt of a giant's name, its field and how to read it
-UPPER, LANDSCAPE = 0.51, 0.62  # of the page's height: the ink of the figures page; that of a page wider than high
+GIANT_FIELD, GIANT_NAME = 108.0, 24.0  # pt of a giant's field with how to read it, and of its name
+THIN = 0.4  # of a row: a last row of marks that is shorter looks thin
+UPPER, SQUARE, LANDSCAPE = 0.51, 0.56, 0.62  # of the page's height: the ink of the figures page, by its proportions
+ASIDE = 0.8  # width to height from which a giant's name stands beside it
+BROAD, BESIDE, UNITS = 8, 24.0, 0.3  # columns of the grid for such a giant; pt from it to its name; its unit's size
 
 
 def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     """Plan the figures page: one giant on ink over the upper half, two side by side below."""
     side = book.side(number)
     page, grid = side.grid.page, side.grid
-    upper = LANDSCAPE if page.width > patterns.LANDSCAPE * page.height else UPPER
+    ratio = page.width / page.height
+    upper = LANDSCAPE if ratio > patterns.LANDSCAPE else SQUARE if ratio > ASIDE else UPPER
     rows = ceil((upper * page.height - page.top) / page.baseline)
     edge = grid.y(rows) - page.baseline / 2
     middle = grid.x(6) - page.gutter / 2
@@ -38,27 +45,48 @@ def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     high = (rows - 1) * page.baseline
     said = backmatter.said(facts[chosen[0]], book.words["stop"])
     lines = len(book.compositor.text(said, "furniture", page.span(9)).lines) if said else 0
-    words = GIANT_WORDS + 12.6 * lines
+    words = GIANT_FIELD + (0 if ratio > ASIDE else GIANT_NAME + 12.6 * lines)
     for name in chosen:
-        tier, span, tall = ("giant", WIDE, high - words) if name == chosen[0] else ("pair", WIDE // 2, 0.28 * low)
+        giant = "giant", BROAD if ratio > ASIDE else WIDE, high - words
+        tier, span, tall = giant if name == chosen[0] else ("pair", WIDE // 2, 0.28 * low)
         number_set = number_text(facts[name].value, language)
         limits = [size for size in tiers[tier] if size <= tall] or [tiers[tier][-1]]
         sizes[name] = sized(book.compositor, number_set, "numeral", limits, page.span(span) - UNIT_ROOM)
+    aside = _aside(book, facts[chosen[0]], sizes[chosen[0]]) if ratio > ASIDE else None
     width = page.span(6) - page.gutter
     field = low - page.bottom - max(sizes[name] for name in chosen[1:]) - 88
     counts = [max(1, int(facts[name].value)) for name in chosen[1:]]
     return book.page(number, "figures", slots, (), book.words["figures"], sizes=sizes, said=backmatter.said,
-                     across=_across(counts, width, field), field=width)  # fmt: skip
+                     across=_across(counts, width, field), field=width, aside=aside)  # fmt: skip
+
+
+def _aside(book: Book, fact: Fact, size: float) -> tuple[float, float]:
+    """Give where a giant's name stands beside it: on a column of the grid, level with its baseline; pt."""
+    compositor, page = book.compositor, book.sheet
+    number_set, unit = number_text(fact.value, book.publication.language), compositor.style("unit")
+    beside = compositor.width(backmatter.unit_of(fact, book.publication.language), "unit") / unit.size
+    numeral = replace(compositor.style("numeral"), size=size, leading=size)
+    wide = compositor.width(number_set, numeral) + max(UNIT_ROOM, beside * UNITS * size) + BESIDE
+    x = ceil((wide + page.gutter) / (page.column + page.gutter)) * (page.column + page.gutter)
+    said = backmatter.said(fact, book.words["stop"])
+    label = replace(compositor.style("label"), size=14, leading=20)
+    furniture = compositor.style("furniture")
+    names, under = (compositor.set_text(text, style, page.span(WIDE) - x).lines if text else ()
+                    for text, style in ((fact.label, label), (said, furniture)))  # fmt: skip
+    foot = furniture if under else label
+    deep = len(names) * label.leading + len(under) * foot.leading - (foot.leading if under else label.leading)
+    return x, max(0.0, first_baseline(size, size) - deep - first_baseline(foot.leading, foot.size))
 
 
 def _across(counts: Sequence[int], width: float, height: float) -> int:
-    """Choose how many marks stand in a row of the figures page's fields, so that no last row is thin."""
+    """Choose how many marks stand in a row of the fields: they fill the height, and no last row is thin."""
     guess = max(3, ceil(sqrt(max(counts) * width / max(20.0, height))))
 
-    def rest(across: int) -> float:
-        return min((count % across or across) / across for count in counts)
+    def fullness(across: int) -> float:
+        last = min((count % across or across) / across for count in counts)
+        return min(last, THIN) + min(1.0, ceil(max(counts) / across) * width / across / height)
 
-    return max(range(guess, guess + 4), key=lambda across: (rest(across), -abs(across - guess)))
+    return max(range(guess, guess + 4), key=lambda across: (fullness(across), -across))
 
 
 def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:

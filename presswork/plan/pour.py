@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise, product
 
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.model.story import LABEL, REFERENCE, TEXT, TO_NOTE
@@ -156,10 +157,8 @@ def evened(sheet: Sheet, legs: Sequence[Leg], opened: int = 2) -> tuple[Leg, ...
 
     What all leave empty is put before their intertitles, ``opened`` rows each at most, as far as all have such.
     """
+    legs = _levelled(sheet, legs, opened)
     empty = [leg.frame.rows - sheet.taken(leg.start, leg.stop) for leg in legs]
-    if max(empty) - min(empty) > 1:
-        legs = _shorter(sheet, legs)
-        empty = [leg.frame.rows - sheet.taken(leg.start, leg.stop) for leg in legs]
     shared = [_opened(sheet, leg.start, leg.stop, rows, opened) for leg, rows in zip(legs, empty, strict=True)]
     left = max(rows - sum(each for _, each in places) for rows, places in zip(empty, shared, strict=True))
     return tuple(
@@ -167,18 +166,40 @@ def evened(sheet: Sheet, legs: Sequence[Leg], opened: int = 2) -> tuple[Leg, ...
         for leg, rows in zip(legs, empty, strict=True))
 
 
-def _shorter(sheet: Sheet, legs: Sequence[Leg]) -> Sequence[Leg]:
-    """Pour the text of a page's columns into columns that are shorter by as many rows as the text allows."""
-    free = sum(leg.frame.rows - sheet.taken(leg.start, leg.stop) for leg in legs)
-    for less in range(free // len(legs), 0, -1):
-        tried: list[Leg] = []
-        for leg in legs:
-            start = tried[-1].stop if tried else legs[0].start
-            [made], _ = pour(sheet, [replace(leg.frame, rows=leg.frame.rows - less)], start=start)
-            tried.append(replace(made, frame=leg.frame))
-        if tried[-1].stop == legs[-1].stop:
-            return tried
-    return legs
+def levelled(sheet: Sheet, legs: Sequence[Leg], opened: int = 2) -> tuple[Leg, ...]:
+    """Let the columns of the last page, on which all text stands, end level as far as breaks and heads allow.
+
+    Each takes at most ``opened`` rows before each of its heads, its first line apart; none is longer than the longest.
+    """
+    legs = _levelled(sheet, legs, opened)
+    empty = [leg.frame.rows - sheet.taken(leg.start, leg.stop) for leg in legs]
+    return tuple(
+        replace(leg, empty=rows - sum(each for _, each in places), opened=places)
+        for leg, rows in zip(legs, empty, strict=True)
+        for places in [_opened(sheet, leg.start, leg.stop, rows - min(empty), opened)])
+
+
+def _levelled(sheet: Sheet, legs: Sequence[Leg], opened: int) -> Sequence[Leg]:
+    """End the columns of a page elsewhere where they are more than a row apart: as level as the same text allows."""
+    empty = [leg.frame.rows - sheet.taken(leg.start, leg.stop) for leg in legs]
+    if max(empty) - min(empty) <= 1:
+        return legs
+    places = [[at for at in range(max(leg.start, leg.stop - sum(empty)), leg.stop + 1)
+               if at == leg.stop or (at > leg.start and sheet.may_break[at - 1])] for leg in legs[:-1]]  # fmt: skip
+    ways = ([legs[0].start, *stops, legs[-1].stop] for stops in product(*map(reversed, places)))
+    tried = ([replace(leg, start=start, stop=stop) for leg, (start, stop) in zip(legs, pairwise(way), strict=True)]
+             for way in ways if way == sorted(way))  # fmt: skip
+    fitting = [way for way in tried if all(sheet.taken(leg.start, leg.stop) <= leg.frame.rows for leg in way)]
+    return min(fitting, key=lambda way: _apart(sheet, way, opened), default=legs)
+
+
+def _apart(sheet: Sheet, legs: Sequence[Leg], opened: int) -> tuple[int, int]:
+    """Give the rows by which columns end apart once they are opened before their heads, and before."""
+    empty = [leg.frame.rows - sheet.taken(leg.start, leg.stop) for leg in legs]
+    least = min(empty)
+    heads = [sum(1 for at in range(leg.start + 1, leg.stop) if sheet.before[at]) for leg in legs]
+    left = [max(0, rows - least - opened * count) for rows, count in zip(empty, heads, strict=True)]
+    return max(left), max(empty) - least
 
 
 def _before(sheet: Sheet, line: int) -> int:
@@ -186,15 +207,11 @@ def _before(sheet: Sheet, line: int) -> int:
 
 
 def _opened(sheet: Sheet, start: int, stop: int, empty: int, most: int) -> tuple[tuple[int, int], ...]:
-    """Share empty rows out before the intertitles of a leg, its first line apart."""
+    """Share empty rows out before the heads of a leg, its first line apart: as evenly as whole rows allow."""
     places = [index for index in range(start + 1, stop) if sheet.before[index]]
-    shared: list[tuple[int, int]] = []
-    for place in places:
-        rows = min(most, empty)
-        if rows:
-            shared.append((place, rows))
-            empty -= rows
-    return tuple(shared)
+    each, over = divmod(min(empty, most * len(places)), len(places)) if places else (0, 0)
+    shared = ((place, each + (at < over)) for at, place in enumerate(places))
+    return tuple((place, rows) for place, rows in shared if rows)
 
 
 def rows_of(sheet: Sheet, leg: Leg) -> list[tuple[int, int]]:

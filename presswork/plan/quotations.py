@@ -7,7 +7,7 @@ from presswork.model.plan import PlannedPage
 from presswork.plan.book import Book
 from presswork.plan.chapters import Chapter
 from presswork.plan.patterns import WIDE
-from presswork.plan.textpages import by_sense
+from presswork.plan.textpages import by_sense, sensible
 
 SIZES = (96.0, 84.0, 72.0, 66.0, 60.0, 54.0, 48.0, 42.0, 37.0, 33.0, 30.0, 27.0, 24.0, 21.5, 19.5)  # pt
 SHARE = 0.8  # of the live area that a quotation takes at most
@@ -27,13 +27,17 @@ def quotation(book: Book, quote: str, running: str, chapter: Chapter | None, num
 def _quote_size(book: Book, quote: str) -> float:
     """Choose the largest size at which a quotation fills no more than its share of the page and divides no word."""
     room, width = SHARE * book.sheet.rows * book.sheet.baseline, book.sheet.span(WIDE)
+    fitting: list[float] = []
     for size in SIZES:
         compositor = resized(book.compositor, "plate-quote", size)
         text = by_sense(compositor, quote, "plate-quote", width)
         lines = compositor.text(text, "plate-quote", width).lines
-        if len(lines) * compositor.style("plate-quote").leading <= room and not any(line.hyphen for line in lines):
+        if len(lines) * compositor.style("plate-quote").leading > room:
+            continue
+        fitting.append(size)
+        if sensible([*lines, *compositor.text(quote, "plate-quote", width).lines]):
             return size
-    return SIZES[-1]
+    return next(iter(fitting), SIZES[-1])
 
 
 def resized(compositor: Compositor, name: str, size: float) -> Compositor:

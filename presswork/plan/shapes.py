@@ -6,13 +6,14 @@ page the columns end as high as they can, and the figure, a quote or a count tak
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from presswork.model.layout import Layout
 from presswork.model.report import Faults, Finding
 from presswork.plan.chapters import Chapter
 from presswork.plan.grid import Frame
-from presswork.plan.pour import Leg, Sheet, evened, pour
+from presswork.plan.pour import Leg, Sheet, evened, levelled, pour
 from presswork.plan.side import text_pattern
 
 MOST_PAGES = 1000
@@ -23,13 +24,14 @@ TRIES = 6  # pourings after which figures stay on the pages where they are
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A pull quote: its words, broken in lines for a column, the rows that these take, broken for the full measure."""
+    """A pull quote: its words, broken for a column and for all columns, each with the rows that it takes."""
 
     said: str
     text: str
     rows: int
     wide: str
     line: int
+    tall: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,17 @@ class Plot:
     words: Words
     most: int = 1000
 
-    def within(self, room: int) -> int:
-        """Give its rows where ``room`` are offered."""
-        return max(self.rows, min(room, self.most))
+    def within(self, room: int, more: int = 0) -> int:
+        """Give its rows where ``room`` are offered, and ``more`` than it would take of them."""
+        return max(self.rows, min(room, self.most) + more)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
     """A chapter ready for pages: galley, quotes and figures, the rows at the top of its first page, its count.
 
-    ``panel`` tells that the chapter opens in a panel of ink at that top; ``count`` is a fact that may fill a last page.
+    ``panel`` tells that the chapter opens in a panel of ink at that top; ``count`` is a fact that may fill a last page,
+    ``other`` one for a page of figures after it.
     """
 
     chapter: Chapter
@@ -72,6 +75,7 @@ class Sheaf:
     top: int
     panel: bool = False
     count: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,17 @@ class Poured:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to pour a chapter: what stands as late as it can, or is left out."""
+    """A way to pour a chapter: what stands as late as it can, or is left out.
+
+    The figure of page ``page`` takes ``more`` rows than it would: the text that it drives on fills up the last page.
+    """
 
     figures_late: bool = False
     quotes_late: bool = False
     stripped: bool = False
     bare: bool = False
+    page: int = -1
+    more: int = 0
 
 
 WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=True, quotes_late=True),
@@ -122,6 +131,7 @@ WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=T
 
 BARE = 0.22  # of a page that its last figure leaves free at most, when nothing else fills it
 EMPTY = 0.35  # of a chapter's last page that may stay empty
+LEVEL, EASED, DRIVEN = 1, 2, 7  # rows that are no fault; figures tried, and by how many rows more and fewer
 SCRAP, SCRAPPED = 6, 0.98  # lines that a chapter's last page has at the least; what fewer are priced as
 
 
@@ -152,7 +162,7 @@ def shape(sheaf: Sheaf, measures: Measures) -> Poured:
         tried = replace(sheaf, quotes=() if way.bare else sheaf.quotes, top=0 if way.stripped else sheaf.top)
         if best and ((tried == sheaf and way.bare) or (way.stripped and (sheaf.panel or not sheaf.chapter.number))):
             continue
-        poured = replace(_shaped(tried, measures, way), quotes=tried.quotes)
+        poured = replace(_eased(tried, measures, way), quotes=tried.quotes)
         empty = _empty(poured, measures)
         if empty < least_empty - 0.01:
             best, least_empty = poured, empty
@@ -163,12 +173,42 @@ def shape(sheaf: Sheaf, measures: Measures) -> Poured:
     return best
 
 
+def _eased(sheaf: Sheaf, measures: Measures, way: Way) -> Poured:
+    """Pour a chapter; where columns end unlevel, or its last page has a hole, a figure before is tried larger, smaller.
+
+    The text that it drives on, or makes room for, is what fills up the page. The first figure tried is the last before
+    the place.
+    """
+    best = _shaped(sheaf, measures, way)
+    rough = _rough(best, measures)
+    worst = max((at for at, each in enumerate(rough) if each), default=0)
+    pages = [at for at, each in enumerate(best.shapes) if each.figure and at <= worst and at + 1 < len(rough)][-EASED:]
+    for page, more in product(reversed(pages), sorted(range(-DRIVEN, DRIVEN + 1), key=abs)[1:]):
+        if not any(rough):
+            break
+        other = _shaped(sheaf, measures, replace(way, page=page, more=more))
+        found = _rough(other, measures)
+        if len(other.shapes) == len(best.shapes) and other.plates == best.plates and sum(found) < sum(rough):
+            best, rough = other, found
+    return best
+
+
+def _rough(poured: Poured, measures: Measures) -> list[int]:
+    """Count for each page the rows by which its columns differ, but one; of the last, also those left in its middle."""
+    apart = [max(0, max(empty) - min(empty) - LEVEL)
+             for page in poured.legs for empty in [[leg.empty for leg in page]]]  # fmt: skip
+    last = poured.shapes[-1]
+    foot = sum(rows + AIR for rows in (last.figure, last.count, last.display) if rows)
+    hole = max(0, measures.rows - last.top - last.rows - foot) if foot and len(apart) > 1 else 0
+    return [*apart[:-1], apart[-1] + hole]
+
+
 def _empty(poured: Poured, measures: Measures) -> float:
     """Give the share of the last text page that stays empty under the text; a scrap of text is as good as none."""
     last = poured.shapes[-1]
     if len(poured.shapes) > 1 and sum(leg.stop - leg.start for leg in poured.legs[-1]) < SCRAP:
         return SCRAPPED
-    foot = max(last.figure + last.count, last.display)
+    foot = last.figure + last.count + last.display
     return 1 - (last.top + last.rows + foot) / measures.rows
 
 
@@ -202,7 +242,7 @@ def _settled(sheaf: Sheaf, count: int, measures: Measures, way: Way) -> list[Sha
         _spread([count - 1] * len(sheaf.quotes), count),
     )
     for _ in range(TRIES):
-        shapes = _shapes(sheaf, count, *places, measures)
+        shapes = _shapes(sheaf, count, places, measures, way)
         if min(each.rows - each.quote for each in shapes) <= 2:
             return None
         legs, over = _pour(sheaf, shapes, measures)
@@ -232,15 +272,16 @@ def _spread(wanted: Sequence[int], count: int) -> list[int]:
     return [page for page in placed if page >= 0]
 
 
-def _shapes(sheaf: Sheaf, count: int, plots: Sequence[int], pulls: Sequence[int], measures: Measures) -> list[Shape]:
-    """Lay pages out with the figures and quotes that stand on each."""
-    shapes = []
+def _shapes(sheaf: Sheaf, count: int, places: tuple[list[int], list[int]], measures: Measures, way: Way) -> list[Shape]:
+    """Lay pages out with the figures and quotes that stand on each: ``places`` are their pages."""
+    (plots, pulls), shapes = places, list[Shape]()
     spared = len(sheaf.quotes) - len(pulls)
     for at in range(count):
         plot = plots.index(at) if at in plots else -1
         pull = spared + pulls.index(at) if at in pulls else -1
+        more = way.more if at == way.page else 0
         room = measures.figure["least" if at == count - 1 else "best"]
-        figure = sheaf.figures[plot].within(room) if plot >= 0 else 0
+        figure = sheaf.figures[plot].within(room, more) if plot >= 0 else 0
         top = sheaf.top if at == 0 else 0
         rows = measures.rows - top - (figure + AIR if figure else 0)
         if figure and rows < LEAST_TEXT and not sheaf.panel:
@@ -268,24 +309,35 @@ def _levelled(sheaf: Sheaf, shapes: list[Shape], measures: Measures) -> Poured:
     spare = measures.rows - last.top - last.rows - AIR
     limits = measures.figure
     if last.figure:
-        plot = sheaf.figures[last.plot]
-        high = min(spare, plot.within(limits["most"]))
-        left = spare - high
-        last = replace(last, figure=spare if left <= limits["gap"] else high)
-        if sheaf.count and left - AIR >= limits["least"]:
-            last = replace(last, count=left - AIR)
-        else:
-            last = replace(last, figure=max(last.figure, spare - round(BARE * measures.rows)))
+        last = _filled(sheaf, shapes, last, measures)
     elif last.quote and spare >= limits["least"]:
         last = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
         last = replace(last, display=max(0, measures.rows - last.top - last.rows - 2))
-    elif sheaf.count and spare >= limits["least"]:
+    elif sheaf.count and spare >= limits["count"]:
         last = replace(last, count=spare)
     final = _grown(sheaf, [*shapes[:-1], last], measures)
     legs, _ = _pour(sheaf, final, measures)
     size = measures.columns
     pages = [tuple(legs[at : at + size]) for at in range(0, len(legs), size)]
-    return Poured(tuple(final), (*(evened(sheaf.sheet, page) for page in pages[:-1]), pages[-1]))
+    return Poured(tuple(final), (*(evened(sheaf.sheet, page) for page in pages[:-1]), levelled(sheaf.sheet, pages[-1])))
+
+
+def _filled(sheaf: Sheaf, shapes: Sequence[Shape], last: Shape, measures: Measures) -> Shape:
+    """Fill a last page with a figure: it takes what is left, or a quote over all columns or a count stands over it."""
+    limits, plot = measures.figure, sheaf.figures[last.plot]
+    spare = measures.rows - last.top - last.rows - AIR
+    high = min(spare, plot.within(limits["most"]))
+    left = spare - high
+    if left <= limits["gap"]:
+        return replace(last, figure=spare)
+    if last.quote:
+        wide = _shortest(sheaf, shapes, replace(shapes[-1], quote=0), measures)
+        room = measures.rows - wide.top - wide.rows - high - 2 * AIR
+        if sheaf.quotes[last.pull].tall <= room:
+            return replace(wide, figure=high, display=room)
+    if sheaf.count and left - AIR >= limits["count"]:
+        return replace(last, figure=high, count=left - AIR)
+    return replace(last, figure=max(high, spare - round(BARE * measures.rows)))
 
 
 def _grown(sheaf: Sheaf, shapes: Sequence[Shape], measures: Measures) -> list[Shape]:

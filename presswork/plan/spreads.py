@@ -70,8 +70,9 @@ def left(book: Book, name: str, running: str, chapter: Chapter | None, number: i
     grid, sheet = book.side(number).grid, book.sheet
     words = figure_words(book.compositor, book.publication.figures[name], WIDE)
     chart, plot = chart_slots(grid, (0, 0, WIDE, sheet.rows), name, words)
-    return book.page(number, "spread", (chart, replace(plot, width=2 * (sheet.width - grid.x(0)))), (), running,
-                     chapter=chapter, chart_number=dict(book.charts))  # fmt: skip
+    fold = sheet.width - grid.x(0)
+    return book.page(number, "spread", (chart, replace(plot, width=2 * fold)), (), running,
+                     chapter=chapter, chart_number=dict(book.charts), fold=fold)  # fmt: skip
 
 
 def right(book: Book, name: str, chapter: Chapter | None, number: int) -> PlannedPage:

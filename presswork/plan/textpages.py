@@ -7,8 +7,9 @@ from itertools import pairwise
 from math import ceil
 
 from presswork.compose.compositor import Compositor
+from presswork.compose.sense import INSIDE
 from presswork.model.figure import Figure
-from presswork.model.galley import GalleyBlock
+from presswork.model.galley import GalleyBlock, Line
 from presswork.model.plan import Flow, Placed, Slot
 from presswork.model.report import Faults, Finding
 from presswork.plan.articles import galley_of
@@ -20,6 +21,7 @@ from presswork.plan.side import Side, text_pattern
 
 FOOT = 0.35  # rows between the rule over a column's footnotes and the first of them
 LONG = 3  # a footnote takes at most this part of a column
+DISPLAY = 15.0  # pt over a quote that runs over all columns: its rule, and the air under that
 NUMERAL = 84.0  # pt that the chapter's numeral takes in the margin
 OVER, UNDER, NUMBER = 17.0, 9.5, 52.0  # pt of air round the words over a plot and under it; of a figure's number
 
@@ -47,14 +49,16 @@ def prepare(compositor: Compositor, chapter: Chapter, top: int, needs: Mapping[s
     def line(block: int) -> int:
         return galley.blocks[block].start if 0 <= block < len(galley.blocks) else len(galley.lines)
 
-    row, leading = layout.page.baseline, compositor.style("quote").leading
+    row = layout.page.baseline
+    leading, tall = (compositor.style(name).leading for name in ("quote", "plate-quote"))
     quotes = []
     for anchor in chapter.quotes:
         broken = by_sense(compositor, anchor.content, "quote", measure)
         rows = ceil((len(compositor.text(broken, "quote", measure).lines) * leading + 10) / row)
         if rows <= layout.page.rows // 2:
             wide = by_sense(compositor, anchor.content, "plate-quote", full)
-            quotes.append(Pull(anchor.content, broken, rows, wide, line(anchor.block)))
+            quotes.append(Pull(anchor.content, broken, rows, wide, line(anchor.block),
+                               ceil(((wide.count("\n") + 1) * tall + DISPLAY) / row)))  # fmt: skip
     figures = tuple(
         Plot(name, line(anchor.block), ceil(needs[name].least / row), needs[name].words,
              max(1, round(needs[name].most / row)))
@@ -92,12 +96,21 @@ def by_sense(compositor: Compositor, text: str, style: str, measure: float) -> s
 
 
 def _even(compositor: Compositor, text: str, style: str, measure: float) -> str:
-    """Break a text in lines of like length."""
+    """Break a text in lines of like length, and inside a word only where the measure takes it no other way."""
     size, width = compositor.style(style).size, measure
-    count = len(compositor.text(text, style, width).lines)
-    while width > 4 * size and len(compositor.text(text, style, width - size / 2).lines) == count:
-        width -= size / 2
-    return "\n".join(line.text.strip() for line in compositor.text(text, style, width).lines)
+    lines = compositor.text(text, style, width).lines
+    whole = sensible(lines)
+    while width > 4 * size:
+        narrower = compositor.text(text, style, width - size / 2).lines
+        if len(narrower) != len(lines) or (whole and not sensible(narrower)):
+            break
+        lines, width = narrower, width - size / 2
+    return "\n".join(line.text.strip() for line in lines)
+
+
+def sensible(lines: Sequence[Line]) -> bool:
+    """Tell whether lines of a display text end between words."""
+    return not any(line.hyphen or line.badness >= INSIDE for line in lines)
 
 
 def flow_of(sheaf: Sheaf, legs: Sequence[Leg], side: Side) -> Flow:
@@ -130,7 +143,8 @@ def slots_of(sheaf: Sheaf, poured: Poured, at: int, side: Side) -> Iterator[Slot
         yield grid.slot("quote", side.text[-1], row, side.span, each.quote, poured.quotes[each.pull].text)
     if each.display:
         text = poured.quotes[each.pull].wide
-        yield grid.slot("display", first, last - each.display, wide, each.display, text)
+        foot = last - each.display - (each.figure + AIR if each.figure else 0)
+        yield grid.slot("display", first, foot, wide, each.display, text)
     if each.count:
         foot = last - each.count - (each.figure + AIR if each.figure else 0)
         yield grid.slot("count", first, foot, wide, each.count, sheaf.count)

@@ -196,6 +196,14 @@ def test_a_head_keeps_a_number_with_what_it_counts(words):
     assert set(range(number + 1, measure + 1)) <= set(inside)
 
 
+def test_a_head_keeps_a_short_term_in_marks_whole():
+    """A term of up to six characters in quotation marks is not divided in a head; a sentence in them may be."""
+    words = "不再是“百人县”"
+    assert set(range(words.index("“") + 1, len(words))) <= set(sense.inside(words, "zh-Hans"))
+    longer = "他说“不再是交通事故的百人县了”"
+    assert not set(range(longer.index("“") + 1, len(longer))) <= set(sense.inside(longer, "zh-Hans"))
+
+
 def test_a_head_that_does_not_fit_tells_by_how_much():
     """A head too long for its lines is refused, with the characters to cut; cut by that many it fits."""
     setter, style = compositor(), replace(STYLES["left"], size=20, leading=24)

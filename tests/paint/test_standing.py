@@ -52,6 +52,13 @@ def test_other_words_of_the_same_size_are_the_same_furniture(press):
     assert first != second
 
 
+def test_words_of_another_size_are_other_furniture(press):
+    """A panel's size is that of its place: what stands after a text that has grown is laid out anew."""
+    press.printed("河边")
+    press.printed("河边的早晨" * 5)
+    assert press.told.times == 2
+
+
 def test_other_options_are_other_pages(press):
     """A variant is written as WeasyPrint writes it, version and identifier included."""
     press.printed("河边的早晨")

@@ -77,6 +77,23 @@ def test_the_demo_in_every_format(chinese: Publication, format_: str, blocks: An
         clear(plan, page, layout)
 
 
+@pytest.mark.parametrize("blocks", [None, half, double], ids=["as is", "half", "double"])
+def test_a_chapter_ends_level_and_full(chinese: Publication, blocks: Any) -> None:
+    """On a last page columns end within a row, or over a quote in the last, and no hole of eight rows is left."""
+    plan = planned(chinese, blocks)
+    row = load_layout("brochure", shelves("layouts", DEMO), "zh-Hans", {}).page.baseline
+    for page in plan.pages:
+        if page.pattern != "text" or not page.values["closes"]:
+            continue
+        columns: dict[float, float] = {}
+        for placed in page.flows[0].lines:
+            columns[round(placed.x)] = max(columns.get(round(placed.x), 0.0), placed.baseline)
+        under = {slot.name: slot.y for slot in page.slots if slot.name in ("quote", "display", "count", "chart")}
+        if "quote" not in under:
+            assert max(columns.values()) - min(columns.values()) < 1.1 * row, page.number
+        assert min(under.values(), default=0.0) - max(columns.values()) < 8 * row, page.number
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("blocks", [None, half, double], ids=["as is", "half", "double"])
 def test_english_in_every_format(alphabetic: Publication, format_: str, blocks: Any) -> None:
@@ -86,6 +103,21 @@ def test_english_in_every_format(alphabetic: Publication, format_: str, blocks: 
     whole(plan)
     for page in plan.pages:
         clear(plan, page, layout)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_title_keeps_to_the_free_quarter(chinese: Publication, alphabetic: Publication, format_: str) -> None:
+    """Over the centre of a cover's rings no words stand any more, and words always leave room for the values beside."""
+    for book in (chinese, replace(alphabetic, title="A Register of Everything That Lay Alongside")):
+        [cover, *_] = planned(book, format=format_).pages
+        layout = load_layout("brochure", shelves("layouts", DEMO), book.language, {"format": format_})
+        room: Any = cover.values["room"]
+        centre = 0.6485 * (layout.page.height + 2 * layout.page.bleed) - layout.page.bleed
+        whole_room = room(layout.page.height)
+        assert room(centre - 12) == whole_room
+        under = [room(y) for y in range(int(layout.page.top), int(centre)) if room(y) < whole_room]
+        assert under
+        assert all(room(y) >= 0 for y in range(int(centre)))
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from presswork.model.galley import Galley, GalleyBlock, Line
 from presswork.plan.grid import Frame
-from presswork.plan.pour import Sheet, evened, pour, rows_of
+from presswork.plan.pour import Sheet, evened, levelled, pour, rows_of
 
 
 def galley(sizes: list[int]) -> Galley:
@@ -89,3 +89,27 @@ def test_a_page_that_ends_short_is_evened():
     even = evened(sheet, legs[:2])
     assert [leg.stop - leg.start for leg in even] == [16, 16]
     assert [leg.empty for leg in even] == [2, 2]
+
+
+@settings(max_examples=200, deadline=None)
+@given(SIZES, st.integers(2, 3))
+def test_the_last_page_is_levelled_with_the_same_text(sizes, columns):
+    """The columns of a last page keep their text, inside their frames, and end no further apart than they did."""
+    sheet = Sheet(galley(sizes))
+    rows = -(-sheet.depth[-1] // columns) + 4
+    legs, over = pour(sheet, [Frame(column, 0, rows) for column in range(columns)])
+    if over:
+        return
+    level = levelled(sheet, legs)
+    assert [index for leg in level for index, _ in rows_of(sheet, leg)] == list(range(len(sheet.galley.lines)))
+    ends = [max((row for _, row in rows_of(sheet, leg)), default=-1) + 1 for leg in level]
+    before = [sheet.taken(leg.start, leg.stop) for leg in legs]
+    assert max(ends) <= rows
+    assert max(ends) - min(ends) <= max(1, max(before) - min(before))
+
+
+def test_a_last_column_is_opened_before_its_head():
+    """A column that ends a row short, with a head in it, is opened there."""
+    sheet = Sheet(galley([12, 5, 0, 3]))
+    legs, _ = pour(sheet, [Frame(0, 0, 12), Frame(1, 0, 12)])
+    assert [leg.opened for leg in levelled(sheet, legs)] == [(), ((17, 1),)]

@@ -38,6 +38,7 @@ def test_a_spread_runs_from_outer_edge_to_outer_edge(harbour: Publication, form:
     before: Any = right.values["before"]
     assert (rest.x, rest.y, rest.height) == (pytest.approx(-8.504, abs=0.001), plot.y, plot.height)
     assert before + rest.width == pytest.approx(plot.width)
+    assert left.values["fold"] == pytest.approx(before + 8.504, abs=0.001)
     assert len(plan.pages) % 4 == 0
 
 
