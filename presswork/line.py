@@ -14,6 +14,7 @@ from presswork.chart.drawing import draw_drawing
 from presswork.chart.inks import recolour
 from presswork.chart.svg import titled
 from presswork.chart.truth import examined
+from presswork.collector import quiet_collector
 from presswork.compose.compositor import Compositor
 from presswork.compose.loupe import holes
 from presswork.deliver.files import replacing
@@ -40,7 +41,7 @@ from presswork.model.plates import in_colour, plates
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import ERROR, WARNING, Faults, Finding
 from presswork.paint.counting import counter
-from presswork.paint.document import Painted, paint, quiet_collector
+from presswork.paint.document import Painted, paint
 from presswork.paint.fetching import Sources, address
 from presswork.paint.finisher import Dress, PaintingError
 from presswork.paint.lettering import Lettered, lettered

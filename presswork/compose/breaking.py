@@ -16,10 +16,11 @@ import numpy as np
 
 from presswork.compose.candidates import EMERGENCY, lines_from
 from presswork.compose.costing import Paragraph
-from presswork.compose.demerits import LADDER_LIMIT, NEIGHBOURS, NORMAL
+from presswork.compose.demerits import HAIR, LADDER_LIMIT, NEIGHBOURS, NORMAL, RAGGED_LINE
 from presswork.compose.marks import FORBIDDEN
 from presswork.compose.pricing import Line
 from presswork.compose.search import ROUNDING, Way, after, cheapest
+from presswork.compose.sums import Numbers
 
 PRICES = (24.0, 180.0, 1500.0)  # the dearest line that each pass admits
 # How much of its measure the loosest line of a table may leave empty: of Chinese, and of words, which open easier; and
@@ -27,6 +28,7 @@ PRICES = (24.0, 180.0, 1500.0)  # the dearest line that each pass admits
 TABLES = ((0.19, 0.31, 60.0), (0.5, 0.5, 1500.0))
 
 SLACK = 0.1  # of a measure that marks and letters outside it may add
+MORE = (PRICES[0], *(RAGGED_LINE + price for price in PRICES))  # over the least, of a text that is not filled
 
 
 class Break(NamedTuple):
@@ -62,11 +64,33 @@ def _best(paragraph: Paragraph) -> list[Break]:
     if plain(paragraph) and (lines := tabled(paragraph)[0]):
         return lines
     carry = paragraph.lines > 1
-    if paragraph.style.balance or not paragraph.justified:
+    if paragraph.style.balance:
         ends = _pass(paragraph, FORBIDDEN, FORBIDDEN, carry=carry)
+    elif not paragraph.justified:
+        ends = _fewest(paragraph, carry=carry)
     else:
         ends = _cheapest(paragraph, ANY, carry=carry)
     return _traced(paragraph, min(ends, key=lambda end: end.total))
+
+
+def _fewest(paragraph: Paragraph, *, carry: bool) -> list[Node]:
+    """Search a text that is not filled for ways that cost little more than the fewest lines that could take it.
+
+    What such ways cost is told from what follows a break, at the least: where there is one, no better one is left out.
+    """
+    floors = (np.ceil(_closed(paragraph) / (max(paragraph.measures) * (1 + SLACK)) - HAIR) * paragraph.each).tolist()
+    for more in MORE:
+        if ends := _pass(paragraph, FORBIDDEN, floors[0] + more, carry=carry, floors=floors):
+            return ends
+    return _pass(paragraph, FORBIDDEN, FORBIDDEN, carry=carry)
+
+
+def _closed(paragraph: Paragraph) -> Numbers:
+    """Give what follows each break, pt, closed as far as it may be."""
+    sums = paragraph.arrays
+    closed = sums.width - sums.squeeze - sums.gap - sums.space
+    following: Numbers = closed[-1] - closed
+    return following
 
 
 def _counted(paragraph: Paragraph, count: int) -> list[Break]:
@@ -111,9 +135,7 @@ class Quota(NamedTuple):
     @classmethod
     def of(cls, paragraph: Paragraph, lines: int) -> "Quota":
         """Ask for so many lines."""
-        sums = paragraph.arrays
-        closed = sums.width - sums.squeeze - sums.gap - sums.space
-        return cls(lines, (closed[-1] - closed).tolist(), max(paragraph.measures) * (1 + SLACK))
+        return cls(lines, _closed(paragraph).tolist(), max(paragraph.measures) * (1 + SLACK))
 
     def keeps(self, number: int, at: int, last: bool) -> bool:
         """Tell whether a way of ``number`` lines to a break may still end with the lines that are asked for."""
@@ -138,10 +160,12 @@ def _cheapest(paragraph: Paragraph, quota: Quota, *, carry: bool) -> list[Node]:
     return _pass(paragraph, total, total, quota, carry=carry) or ends
 
 
-def _pass(paragraph: Paragraph, price: float, bound: float, quota: Quota = ANY, *, carry: bool) -> list[Node]:
+def _pass(paragraph: Paragraph, price: float, bound: float, quota: Quota = ANY, *, carry: bool,
+          floors: Sequence[float] = ()) -> list[Node]:
     """Reach every break that lines of at most ``price`` reach; gives the ways to the end (none: no such way).
 
-    ``bound`` is the cost of a paragraph that is known: what cannot be cheaper is not looked at.
+    ``bound`` is the cost of a paragraph that is known: what cannot be cheaper is not looked at. ``floors`` are what
+    the lines after each break cost at the least: a line less than that, after a line of its own.
     """
     told = max(paragraph.lines, quota.lines)  # so many lines tell ways to a break apart
     reached: list[dict[int, Node]] = [{} for _ in range(paragraph.count + 1)]
@@ -153,6 +177,10 @@ def _pass(paragraph: Paragraph, price: float, bound: float, quota: Quota = ANY, 
         if len(reached[at]) > 1 and not carry:
             best = min(nodes)
             nodes = [node for node in nodes if node is best or not _dominated(node, best)]
+        if floors:
+            price = bound - floors[at] - min(node.total for node in nodes) + paragraph.each
+            if price < paragraph.each:
+                continue
         known: dict[float, list[Line]] = {}
         for node in nodes:
             room = paragraph.measures[node.line if node.line < len(paragraph.measures) else -1]

@@ -24,7 +24,8 @@ def lines_from(paragraph: Paragraph, at: int, room: float, price: float) -> list
         return []
     full = width[start] + room + sums.lead[start]
     middle = min(bisect_right(width, full + 0.01, start + 1), count + 1)
-    hopeless = FORBIDDEN if paragraph.style.balance else price + HOPELESS
+    hopeless = FORBIDDEN if paragraph.style.balance else price - paragraph.each + HOPELESS
+    halves = paragraph.justified and hopeless < FORBIDDEN  # a filled line is not looked for in a half of its measure
     lines: list[Line] = []
     for stop in range(middle - 1, start, -1):
         if costs[stop] <= price:
@@ -34,7 +35,7 @@ def lines_from(paragraph: Paragraph, at: int, room: float, price: float) -> list
                 lines.append((stop, line + costs[stop], kind, False))
             elif line > hopeless and slack > 0:
                 break
-            if lines and slack > room / 2 and hopeless < FORBIDDEN:
+            if halves and lines and slack > room / 2:
                 break
     _tighter(paragraph, start, middle, full, room, price, lines)
     atoms = paragraph.atoms

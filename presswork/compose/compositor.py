@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from presswork.compose.cutting import LEFTWARD, MissingGlyphsError
 from presswork.compose.marks import CLOSERS
@@ -26,10 +27,16 @@ class Compositor:
     def __init__(self, layout: Layout, language: str, names: tuple[str, ...] = ()) -> None:
         self.layout, self.language = layout, language
         self.names = tuple(name for name in names if 1 < len(name) <= LONGEST_NAME)
+        self._changed: dict[tuple[object, ...], TypeStyle] = {}
 
-    def style(self, name: str) -> TypeStyle:
-        """Give a type style by name."""
-        return self.layout.styles[name]
+    def style(self, name: str, **changes: Any) -> TypeStyle:
+        """Give a type style by name, with ``changes`` of its values: the same one for the same changes."""
+        if not changes:
+            return self.layout.styles[name]
+        key = name, *sorted(changes.items())
+        if key not in self._changed:
+            self._changed[key] = replace(self.layout.styles[name], **changes)
+        return self._changed[key]
 
     def layout_rows(self, name: str) -> int:
         """Give a number of rows from the layout's planning values (0 where it says nothing)."""

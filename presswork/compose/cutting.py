@@ -253,10 +253,11 @@ def _syllables(text: str, bare: str, setting: Setting) -> list[str]:
 
 def _face_for(text: str, look: Look, wide: bool, missing: list[str]) -> Face:
     """Take the first face that has the text; a wide mark wants one that draws it a full em."""
-    fitting = [face for face in look.faces if all(shaper(face).has(character) for character in text)]
-    if not fitting:
+    fitting = (face for face in look.faces if all(map(shaper(face).has, text)))
+    first = next(fitting, None)
+    if first is None:
         missing.extend(character for character in text if not any(shaper(face).has(character) for face in look.faces))
         return look.faces[0]
     if wide and text[0] in marks.SHARED:
-        return next((face for face in fitting if shaper(face).shape(text, "zh-Hans").width > FULL), fitting[0])
-    return fitting[0]
+        return next((face for face in (first, *fitting) if shaper(face).shape(text, "zh-Hans").width > FULL), first)
+    return first

@@ -76,6 +76,10 @@ class Shaper:
             tags["fwid"] = True
         hb.shape(self.font, buffer, tags)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        if len(infos) == 1:  # a Han character
+            advance = positions[0].x_advance / self.upem
+            return Shaped((infos[0].codepoint,), (advance,), (positions[0].x_offset / self.upem,),
+                          (text[infos[0].cluster:],), advance)
         starts = [info.cluster for info in infos]
         texts = [text[start:stop] if start != before else "" for before, start, stop
                  in zip([-1, *starts], starts, [*_next_clusters(starts), len(text)][: len(starts)], strict=False)]

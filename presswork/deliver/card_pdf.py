@@ -6,13 +6,14 @@ import logging
 import uuid
 
 from presswork.chart.svg import titled
+from presswork.collector import quiet_collector
 from presswork.deliver.card import Card
 from presswork.finish import screen
 from presswork.finish.record import Record, issued
 from presswork.finish.targets import TAGGED
 from presswork.model.layout import Layout
 from presswork.model.publication import Publication
-from presswork.paint.document import Painted, quiet_collector
+from presswork.paint.document import Painted
 from presswork.paint.operators import SRGB
 from presswork.paint.panel import ARTIFACT, Panel
 from presswork.paint.placeholder import Replacements

@@ -1,16 +1,15 @@
 """The document: templates and styles rendered by WeasyPrint, written once for each target of a colour space."""
 
-import gc
 import logging
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from presswork.collector import quiet_collector
 from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan
@@ -30,17 +29,6 @@ DRAWING = (".lettered{position:relative}.lettered.cut{overflow:hidden}.lettered 
            ".drawn{display:block;max-width:none}")
 
 Finisher = Callable[[Any, Any], None]
-
-
-@contextmanager
-def quiet_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking what stays again and again (measured: 40 % of a layout's time)."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class Painted:

@@ -62,7 +62,7 @@ def _piece(compositor: Compositor, piece: dict[str, Any]) -> Locked:
 def alone(compositor: Compositor, style: str, text: str | Sequence[Run], width: float = 0.0, *, link: str = "",
           spaced: bool | None = None, **changes: Any) -> Locked:
     """Compose one text at ``width`` pt (0: one line); see Typesetter.compose()."""
-    look = replace(compositor.style(style), **changes)
+    look = compositor.style(style, **changes)
     if link:
         runs = [Run(text)] if isinstance(text, str) else text
         text = [replace(run, link=link) for run in runs]
@@ -83,7 +83,7 @@ def abreast(compositor: Compositor, pieces: Sequence[Mapping[str, Any]]) -> Lock
         style, text = given.pop("style"), given.pop("text")
         gap, spaced = given.pop("gap", 0.0), given.pop("spaced", False)
         high = given.pop("high", None)
-        look = replace(compositor.style(style), **given)
+        look = compositor.style(style, **given)
         galley = compositor.set_text(text, look, ENDLESS)
         x += gap
         passages.append(Passage("", "Span", _moved(stacked(galley.lines, look), x, 0.0), spaced=spaced))

@@ -34,14 +34,18 @@ class Matrix(NamedTuple):
 
 
 class Late(pydyf.Object):
-    """Bytes of a content stream that are known only when the document is finished."""
+    """Bytes of a content stream that are known only when the document is finished: those of a panel, by its number."""
 
-    def __init__(self, panel: Panel, stream: Any) -> None:
+    def __init__(self, panel: Panel, order: int, stream: Any) -> None:
         super().__init__()
-        self.panel = panel
+        self.panel, self.order = panel, order
         self.matrix = Matrix(*stream.ctm.values)
         self.mcid = len(stream._tags) - 1 if stream._tags is not None else None
         self.content = b""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the panel out of what is kept: it is painted anew."""
+        return {**self.__dict__, "panel": None}
 
     @property
     def data(self) -> bytes:
@@ -52,8 +56,8 @@ class Late(pydyf.Object):
 class Placeholder:
     """A panel as WeasyPrint sees it: a replaced element with a size."""
 
-    def __init__(self, panel: Panel) -> None:
-        self.panel = panel
+    def __init__(self, panel: Panel, order: int) -> None:
+        self.panel, self.order = panel, order
 
     def get_intrinsic_size(self, _resolution: object, _font_size: object) -> tuple[float, float, float | None]:
         """Give width, height (px) and their ratio."""
@@ -62,7 +66,7 @@ class Placeholder:
 
     def draw(self, stream: Any, _width: float, _height: float, _style: object) -> None:
         """Leave room for the panel's operators in a page's stream."""
-        stream.stream.append(Late(self.panel, stream))
+        stream.stream.append(Late(self.panel, self.order, stream))
 
 
 class Drawn:
@@ -117,7 +121,7 @@ class Replacements(dict[str, Any]):
         """Register a panel; gives the URL for its placeholder."""
         url = f"{SCHEME}{len(self.panels)}"
         self.panels.append(panel)
-        self[url] = Placeholder(panel)
+        self[url] = Placeholder(panel, len(self.panels) - 1)
         return url
 
     def draw(self, drawn: Drawn, name: str) -> str:

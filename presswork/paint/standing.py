@@ -10,10 +10,9 @@ A document with pictures, with fonts of its own or with anything fetched is laid
 
 import hashlib
 import importlib.util
-import io
 import pickle
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +23,7 @@ import platformdirs
 import pydyf
 
 from presswork.paint.panel import Panel
-from presswork.paint.placeholder import Replacements
+from presswork.paint.placeholder import Late, Replacements
 
 MOST = 30  # documents are kept, the newest
 KNOWN = ("pydyf", "presswork.paint.placeholder", "presswork.paint.standing")  # whose types are kept
@@ -77,7 +76,7 @@ class Standing:
 
         def keeping(document: Any, pdf: pydyf.PDF) -> None:
             if not (self.fetched or document.fonts):
-                keep(key, Forme(pdf, *_manner(options)), self.replacements.panels)
+                keep(key, Forme(pdf, *_manner(options)))
             finisher(document, pdf)
 
         self.document.write_pdf(out, finisher=keeping, **options)
@@ -113,28 +112,8 @@ def folder() -> Path:
     return Path(platformdirs.user_cache_dir("presswork")) / "pages"
 
 
-class _Keeper(pickle.Pickler):
-    """Writes a document with its panels by number: they are painted anew."""
-
-    def __init__(self, file: io.BytesIO, panels: Sequence[Panel]) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self.numbers = {id(panel): number for number, panel in enumerate(panels)}
-
-    def persistent_id(self, thing: object) -> int | None:
-        """Give a panel's number."""
-        return self.numbers[id(thing)] if isinstance(thing, Panel) else None
-
-
 class _Finder(pickle.Unpickler):
-    """Reads a document and puts today's panels in their places; of types it makes those alone that are kept."""
-
-    def __init__(self, file: IO[bytes], panels: Sequence[Panel]) -> None:
-        super().__init__(file)
-        self.panels = panels
-
-    def persistent_load(self, number: int) -> Panel:
-        """Give the panel of a number."""
-        return self.panels[number]
+    """Reads a document; of types it makes those alone that are kept."""
 
     def find_class(self, module: str, name: str) -> Any:
         """Give a type by its name, one of the modules' own."""
@@ -144,20 +123,19 @@ class _Finder(pickle.Unpickler):
         return found
 
 
-def keep(key: str, forme: Forme, panels: Sequence[Panel]) -> None:
-    """Keep a document: written beside its place and moved there, so that no reader sees half of it.
+def keep(key: str, forme: Forme) -> None:
+    """Keep a document without its panels: written beside its place and moved there, so that no reader sees half of it.
 
     Where there is no room for it nothing is kept.
     """
     for at, thing in enumerate(forme.pdf.objects):  # WeasyPrint's streams know the whole document
         if isinstance(thing, pydyf.Stream) and type(thing) is not pydyf.Stream:
             forme.pdf.objects[at] = _plain(thing)
-    data = io.BytesIO()
-    _Keeper(data, panels).dump(forme)
+    data = pickle.dumps(forme, pickle.HIGHEST_PROTOCOL)
     with suppress(OSError):
         folder().mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("wb", dir=folder(), delete=False) as file:
-            file.write(data.getbuffer())
+            file.write(data)
         Path(file.name).replace(folder() / key)
         for old in sorted(folder().iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-MOST]:
             old.unlink(missing_ok=True)
@@ -172,10 +150,21 @@ def _plain(stream: pydyf.Stream) -> pydyf.Stream:
 
 
 def kept(key: str, panels: Sequence[Panel]) -> Forme | None:
-    """Read a document, or None where there is none or it cannot be read."""
+    """Read a document and put today's panels in their places; None where there is none or it cannot be read."""
     try:
         with (folder() / key).open("rb") as file:
-            found = _Finder(file, panels).load()
+            found = _Finder(file).load()
+        if not isinstance(found, Forme):
+            return None
+        for late in _lates(found.pdf):
+            late.panel = panels[late.order]
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, IndexError):
         return None
-    return found if isinstance(found, Forme) else None
+    return found
+
+
+def _lates(pdf: pydyf.PDF) -> Iterator[Late]:
+    """Give what waits for its panel."""
+    for thing in pdf.objects:
+        if isinstance(thing, pydyf.Stream):
+            yield from (item for item in thing.stream if isinstance(item, Late))

@@ -42,7 +42,11 @@ def read(svg: str) -> ET.Element | None:
 
 def operators(root: ET.Element) -> list[bytes]:
     """Give the operators of a drawing that was read, in its own units, y downwards, one an item."""
-    return [MITER, *(line for node in root if node.tag != TITLE for line in _path(node, root.attrib))]
+    lines = [MITER]
+    for node in root:
+        if node.tag != TITLE:
+            lines += _path(node, root.attrib)
+    return lines
 
 
 def _is_path(node: ET.Element) -> bool:

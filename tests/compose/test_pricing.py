@@ -1,12 +1,15 @@
 """The table of prices holds the same costs as the lines one by one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from setting import STYLES
+from setting import ROMAN, SONG, STYLES
 from test_properties import CHINESE, ENGLISH
 
 from presswork.compose import breaking
+from presswork.compose.atoms import SPACE
 from presswork.compose.costing import Paragraph
 from presswork.compose.cutting import cut
 from presswork.compose.joining import joined
@@ -83,3 +86,16 @@ def test_the_way_through_the_table_is_the_best(text, em):
     if lines:
         ends = breaking._pass(made, FORBIDDEN, FORBIDDEN, carry=False)
         assert sum(line.cost for line in lines) == pytest.approx(min(end.total for end in ends), abs=1e-5)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(CHINESE, ENGLISH), st.sampled_from(["zh-Hans", "en"]), st.integers(3, 30))
+def test_a_text_that_is_not_filled_has_the_best_lines(text, language, em):
+    """Of ragged text the search that leaves out what costs too much finds the lines that the whole search finds."""
+    style = replace(STYLES["left"], faces=(ROMAN, SONG))
+    atoms = joined(cut((Run(text),), style, language), {}, language != "en", style.prohibition) if text.strip() else []
+    if atoms and atoms[0].kind is not SPACE:
+        made = Paragraph(atoms, (em * style.size,), style)
+        ends = breaking._pass(made, FORBIDDEN, FORBIDDEN, carry=False)
+        if ends:
+            assert breaking.break_lines(made) == breaking._traced(made, min(ends, key=lambda end: end.total))
