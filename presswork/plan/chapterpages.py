@@ -190,9 +190,10 @@ def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]
         return sheaf
     trials = (replace(sheaf, top=top, panel=True, quotes=(), count="") for top in _tops(book, sheaf.chapter, measures))
     fits = ((trial, poured) for trial in trials if len((poured := shape(trial, measures)).shapes) <= 1)
-    trial, poured = next(fits, (sheaf, None))
-    if poured is None:
+    found = next(fits, None)
+    if found is None:
         return sheaf
+    trial, poured = found
     facts, width = [book.publication.facts[name] for name in noted], margin_width(book.layout)
     beside = sum(note_height(book.compositor, fact, width) for fact in facts)
     text = max(poured.shapes[0].rows, book.rows(beside + NOTE_DROP))
