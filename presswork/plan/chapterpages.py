@@ -195,7 +195,7 @@ def _panelled(book: Book, sheaf: Sheaf, measures: Measures, noted: Sequence[str]
         return sheaf
     trial, poured = found
     facts, width = [book.publication.facts[name] for name in noted], margin_width(book.layout)
-    beside = sum(note_height(book.compositor, fact, width) for fact in facts)
+    beside = sum(note_height(book.compositor, fact, width) for fact in facts) if width else 0.0
     text = max(poured.shapes[0].rows, book.rows(beside + NOTE_DROP))
     return replace(trial, top=max(trial.top, measures.rows - text))
 
