@@ -10,7 +10,7 @@ from presswork.chart.tally import share_of
 NAMES = {"zh": "百格图", "en": "Waffle chart"}
 ROWS = (1, 4)
 ROOM = (8.0, 4.0, 90.0, 70.0)
-ALONE = 2.2  # times its size that a number may have which has none under it
+ALONE = 0.4  # of the height that a number may have which has none under it
 CELLS = 0.6  # of the width that cells may take beside their numbers
 OPTIONS: dict[str, object] = {"gap": 0.14}  # between cells, of their pitch
 
@@ -47,7 +47,7 @@ def numbers(ax: Plate, table: Sheet, box: tuple[float, float, float, float], col
     width = (wide - 10 * (columns - 1)) / columns
     names = [ax.fold(row.label, note, width) for row in table.rows]
     under, block = max(map(len, names)) * note.leading + 2.5, (high - 11 * (deep - 1)) / deep
-    most = min(big.size * (ALONE if deep == 1 else 1.0), big.size * (block - under) / ax.cap(big))
+    most = min(max(big.size, ALONE * high * (deep == 1)), big.size * (block - under) / ax.cap(big))
     if most < note.size:
         raise Tight("has no room for its numbers over their labels")
     style = ax.voice("figure", min(ax.fit(row, "figure", width, most) for row in table.rows))

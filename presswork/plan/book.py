@@ -44,7 +44,8 @@ class Book:
     """What the pages of a brochure share while they are planned.
 
     ``charts`` are numbered as they come, ``chart_pages`` are theirs; ``quoted`` are quotes with a page of their own;
-    ``headlines`` are a chapter's articles, ``articles`` are the pages on which articles start, by chapter and headline.
+    ``headlines`` are a chapter's articles, ``articles`` are the pages on which articles start, by chapter and headline;
+    ``low`` allows panels of a smaller title over short chapters.
     """
 
     publication: Publication
@@ -55,6 +56,7 @@ class Book:
     numbers: Ledger
     hot: tuple[str, ...]
     rings: tuple[str, ...]
+    low: bool = True
     galleys: dict[str, Galley] = field(default_factory=dict)
     charts: dict[str, int] = field(default_factory=dict)
     chart_pages: dict[str, int] = field(default_factory=dict)

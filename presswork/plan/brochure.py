@@ -50,23 +50,39 @@ def plan(publication: Publication, edition: Edition, layout: Layout, compositor:
     ledger.check(publication, edition)
     crossrefs.check(publication, edition)
     spreads.check(publication, edition, layout)
+    planned = _referred(publication, edition, layout, compositor, low=True)
+    if not _memos(planned):
+        return planned
+    return min(planned, _referred(publication, edition, layout, compositor, low=False), key=_memos)
+
+
+def _memos(planned: PagePlan) -> int:
+    """Count the pages of ruled lines."""
+    return sum(page.pattern == "memo" for page in planned.pages)
+
+
+def _referred(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor, *,
+              low: bool) -> PagePlan:  # fmt: skip
+    """Plan the book until its references name the pages on which things stand."""
     numbers = crossrefs.Numbers({}, {})
     for _ in range(TRIES if crossrefs.named(publication, edition) else 1):
-        planned, found = _planned(crossrefs.resolved(publication, numbers), edition, layout, compositor)
+        planned, found = _planned(crossrefs.resolved(publication, numbers), edition, layout, compositor, low=low)
         if found == numbers:
             break
         numbers = found
     return planned
 
 
-def _planned(
-    publication: Publication, edition: Edition, layout: Layout, compositor: Compositor
-) -> tuple[PagePlan, Numbers]:
-    """Plan the book once; gives the numbers that its references should have said."""
+def _planned(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor, *,
+             low: bool) -> tuple[PagePlan, Numbers]:  # fmt: skip
+    """Plan the book once; gives the numbers that its references should have said.
+
+    ``low`` panels may open short chapters; where pages of ruled lines make whole sheets, openers may do so instead.
+    """
     opening, chapters = cut(publication, edition, layout)
     rings, hot = ledger.rings(publication, edition, layout), ledger.hot(publication, edition)
     book = Book(
-        publication, edition, layout, compositor, opening, ledger.Ledger(publication.facts), hot, rings
+        publication, edition, layout, compositor, opening, ledger.Ledger(publication.facts), hot, rings, low
     )
     found = cited_facts(book, chapters)
     chapters = completed(book, chapters, found)

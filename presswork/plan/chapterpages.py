@@ -206,7 +206,7 @@ def _tops(book: Book, chapter: Chapter, measures: Measures) -> Iterator[int]:
     high = min(patterns.panel_rows(book, chapter, largest), int(DEEPEST * measures.rows))
     lowest = ceil(LOWEST * measures.rows)
     tops = [max(ceil(PANEL * measures.rows), high)]
-    tops += [max(lowest, rows) for size in patterns.panel_sizes(book, chapter)
+    tops += [max(lowest, rows) for size in (patterns.panel_sizes(book, chapter) if book.low else ())
              if (rows := patterns.panel_rows(book, chapter, size)) < tops[0]]
     yield from (top for top in dict.fromkeys(tops) if patterns.panel_size(book, chapter, top))
 

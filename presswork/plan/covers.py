@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from presswork.load.numbers import format_fact
@@ -18,6 +19,7 @@ FEWEST = 4  # rings that are still a key
 SCALED = 600  # counts above it may be drawn to a scale
 RIM = MM  # pt: the end of the bleed that is left to the ground, so that a white mark is never taken for paper
 RING_LABEL = 17.0  # pt: from the rings' edge to a label, and from a label to its value
+SHARES = (1.0, 0.86, 0.74, 0.62)  # of their style's size that chapters on a back cover may have
 TITLES = 0.38  # of the page: what the list of chapters takes of a back cover without contacts
 QUARTER, LEADING = 7, 1.12  # columns of a cover's title; its leading, of its size
 BESIDE, CLOSE = 12.0, 4.0  # pt from words on a cover to a label on their right, and over or under them
@@ -221,20 +223,25 @@ def millimetres(book: Book) -> tuple[int, int]:
     return round(book.sheet.width / MM), round(book.sheet.height / MM)
 
 
-def _titles(book: Book) -> list[str]:
-    """List the chapters that the back cover has room for, from the first on."""
-    leading, room, shown = book.compositor.style("second").leading, TITLES * book.sheet.height, []
-    for title in book.titles:
-        room -= len(book.compositor.text(title, "second", book.sheet.span(8)).lines) * leading
-        if room < 0:
+def _titles(book: Book) -> tuple[list[str], float]:
+    """List the chapters for the back cover, and the share of their style's size at which it has room for all.
+
+    Where it has none at the least size it names those that have room, from the first on.
+    """
+    style, measure, room = book.compositor.style("second"), book.sheet.span(8), TITLES * book.sheet.height
+    for share in SHARES:
+        look = replace(style, size=style.size * share, leading=style.leading * share)
+        depths = accumulate(len(book.compositor.set_text(title, look, measure).lines) * look.leading
+                            for title in book.titles)  # fmt: skip
+        fit = sum(1 for depth in depths if depth <= room)
+        if fit == len(book.titles):
             break
-        shown.append(title)
-    return shown
+    return book.titles[:fit], share
 
 
 def backcover(book: Book, number: int) -> PlannedPage:
     """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals, or the chapters."""
-    side, page = book.side(number), book.sheet
+    side, page, (titles, share) = book.side(number), book.sheet, _titles(book)
     contacts = book.publication.contacts
     high = min(58.0, (page.height * 0.38) / max(1, len(contacts)))
     slots = [
@@ -246,4 +253,4 @@ def backcover(book: Book, number: int) -> PlannedPage:
         Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
     ]
     return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
-                     titles=_titles(book), period=period(book), **rings(book))  # fmt: skip
+                     titles=titles, titles_share=share, period=period(book), **rings(book))  # fmt: skip
