@@ -225,9 +225,9 @@ def test_the_rings_end_before_the_bleed(planned: Planner) -> None:
 
 def test_a_back_cover_lists_what_it_has_room_for(publication: Publication, edition: Edition, layout: Layout,
                                                  compositor: Compositor) -> None:  # fmt: skip
-    """Of thirty chapters the first stand on the back cover, in its list's height; of two both do."""
+    """Of forty chapters the first stand on the back cover, in its list's height; of two and twelve all do."""
     story = replace(publication.stories[edition.stories[0]], section="")
-    for count in (2, 30):
+    for count in (2, 12, 40):
         stories = {f"s{at}": replace(story, id=f"s{at}", headline=f"第{at}篇") for at in range(count)}
         book = replace(publication, stories=stories, contacts=())
         back = brochure.plan(book, replace(edition, stories=tuple(stories), options=dict(layout.options)), layout,
@@ -235,7 +235,9 @@ def test_a_back_cover_lists_what_it_has_room_for(publication: Publication, editi
         shown: Any = back.values["titles"]
         room = next(slot.height for slot in back.slots if slot.name == "titles")
         assert shown == [f"第{at}篇" for at in range(count)][: len(shown)]
-        assert len(shown) == min(count, int(room / layout.styles["second"].leading))
+        share: Any = back.values["titles_share"]
+        assert len(shown) == min(count, int(room / layout.styles["second"].leading / share))
+        assert (share == 1.0) == (count == 2)
 
 
 def test_several_stories_are_chapters(publication: Publication, edition: Edition, layout: Layout,
