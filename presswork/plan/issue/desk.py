@@ -17,7 +17,7 @@ from presswork.plan.issue.bodies import Filler
 from presswork.plan.issue.copy import Copy, copy_of
 from presswork.plan.issue.dummy import Dummy, granted, shaped
 from presswork.plan.issue.heads import Header
-from presswork.plan.issue.leaf import Leaf, Nursery, Table
+from presswork.plan.issue.leaf import FIRST, REST, Leaf, Nursery, Table
 from presswork.plan.issue.making import SLACKS, Made, made_up
 from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.pricing import Shelf
@@ -33,6 +33,7 @@ JOINED, MAKING = 64, 500  # pairs of entries joined that count as work of one; t
 TIGHT = 0.95  # of the room of all pages: sets of stories whose least takes more of a page fill it in one case of twenty
 FULL = 1.02       # of the room of all pages that the text may take before no page has room for a notice
 LEFT = 28  # cells that a page may be filled beyond the least of its stories where it is to take as much as it can
+WEAK = 4          # the rank from which no story jumps unasked
 SLOTS = 2         # notices that a page may have
 Names = frozenset[str]
 TURN = CONTINUED  # after the name of the rest of a story that jumps
@@ -176,6 +177,12 @@ class Desk:
         """Tell whether the stories at their smallest take so much of the pages that a jump only takes more of them."""
         return sum(cells_of(self.nursery.story(copy), self.rules.gap) for copy in self.copies.values()
                    ) > TIGHT * sum(self.rooms.values())
+
+    @cached_property
+    def jumpers(self) -> list[Copy]:
+        """List the stories that may jump where nobody asked for it: strong and long enough, from the front page."""
+        return [copy for copy in self.copies.values() if copy.pin.jump is None and not copy.briefs and copy.rank < WEAK
+                and copy.lines >= 2 * (FIRST + REST) and len(self.pages) > 1 and 1 in self.windows(copy)]
 
     def windows(self, copy: Copy) -> tuple[int, ...]:
         """Give the pages on which a story may stand."""

@@ -12,7 +12,6 @@ from presswork.model.issue import GUIDE, NOTICES
 from presswork.plan.issue.assign import Item, assign
 from presswork.plan.issue.desk import TURN, Desk, Stand, notices_of
 from presswork.plan.issue.filling import Issue, filled, strained
-from presswork.plan.issue.leaf import FIRST, REST
 from presswork.plan.issue.making import SLACKS, Made
 from presswork.plan.issue.repair import repaired
 
@@ -80,9 +79,7 @@ def _jumpings(desk: Desk) -> Iterator[tuple[str, ...]]:
         yield asked
         return
     yield ()
-    able = [copy for copy in desk.copies.values() if copy.pin.jump is None and not copy.briefs and copy.rank < 4
-            and copy.lines >= 2 * (FIRST + REST) and len(desk.pages) > 1 and 1 in desk.windows(copy)]
-    likely = [copy.story.id for copy in sorted(able, key=lambda copy: (copy.rank, -copy.lines))[:JUMPERS]]
+    likely = [copy.story.id for copy in sorted(desk.jumpers, key=lambda copy: (copy.rank, -copy.lines))[:JUMPERS]]
     yield from ((name,) for name in likely)
     yield from combinations(likely, 2)
 
