@@ -36,6 +36,8 @@ from presswork.plan.issue.copy import copy_of  # noqa: E402
 from presswork.plan.issue.desk import Desk, rest_of  # noqa: E402
 from presswork.plan.issue.makeup import make_up  # noqa: E402
 from presswork.plan.issue.making import Made  # noqa: E402
+from presswork.plan.issue.misfit import beyond as over_all  # noqa: E402
+from presswork.plan.issue.misfit import homeless  # noqa: E402
 from presswork.plan.issue.rules import rules_of  # noqa: E402
 
 DEMOS = {"zh": ("yongkang-decade", "special"), "en": ("printing-gazette", "gazette")}
@@ -195,17 +197,14 @@ def count(tally: Tally, desk: Desk, folder: Path | None, name: str) -> None:
 def beyond(desk: Desk) -> bool:
     """Tell whether an issue cannot be filled, wherever its stories stand, by the cells that they take at least or most.
 
-    The least of a story is its smallest leaf of all, with no figure, no deck and a small head; the most of all is that
-    of their largest with all notices of the bank.
+    The least is what the planner tells of an issue that no plan can hold; the most of all is that of the stories'
+    largest leaves with all notices of the bank.
     """
     gap = desk.rules.gap
-    sides = [[width * (rows + gap) for width, depths in desk.strained.story(copy).items() for rows in depths]
-             for copy in desk.copies.values()]
-    bank = [max(width * (rows + gap) for width, depths in desk.notice(each).items() for rows in depths)
-            for each in desk.publication.notices]
-    room = sum(desk.rooms.values())
-    return (any(not each for each in sides) or sum(min(each) for each in sides) > room
-            or sum(max(each) for each in sides) + sum(bank) < room)
+    tables = [*map(desk.strained.story, desk.copies.values()), *map(desk.notice, desk.publication.notices)]
+    most = sum(max((width * (rows + gap) for width, depths in table.items() for rows in depths), default=0)
+               for table in tables)
+    return over_all(desk)[0] > 0 or bool(homeless(desk)) or most < sum(desk.rooms.values())
 
 
 def _overlaps(page: Made) -> int:

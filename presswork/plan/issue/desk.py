@@ -17,7 +17,7 @@ from presswork.plan.issue.bodies import Filler
 from presswork.plan.issue.copy import Copy, copy_of
 from presswork.plan.issue.dummy import Dummy, granted, shaped
 from presswork.plan.issue.heads import Header
-from presswork.plan.issue.leaf import Leaf, Nursery, Table
+from presswork.plan.issue.leaf import FIRST, REST, Leaf, Nursery, Table
 from presswork.plan.issue.making import SLACKS, Made, made_up
 from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.pricing import Shelf
@@ -30,8 +30,12 @@ EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9         # elements of a page: the sets of more are too many to price
 SHARED = 11       # elements of two pages that are shared between them anew
 JOINED, MAKING = 64, 500  # pairs of entries joined that count as work of one; the work of making a page up
+TIGHT = 0.95  # of the room of all pages: sets of stories whose least takes more of a page fill it in one case of twenty
 FULL = 1.02       # of the room of all pages that the text may take before no page has room for a notice
+LEFT = 28  # cells that a page may be filled beyond the least of its stories where it is to take as much as it can
+WEAK = 4          # the rank from which no story jumps unasked
 SLOTS = 2         # notices that a page may have
+Names = frozenset[str]
 TURN = CONTINUED  # after the name of the rest of a story that jumps
 
 
@@ -168,6 +172,18 @@ class Desk:
         """Tell whether the stories at their cheapest take more than the pages have."""
         return sum(self.room(copy)[1] for copy in self.copies.values()) > FULL * sum(self.rooms.values())
 
+    @cached_property
+    def packed(self) -> bool:
+        """Tell whether the stories at their smallest take so much of the pages that a jump only takes more of them."""
+        return sum(cells_of(self.nursery.story(copy), self.rules.gap) for copy in self.copies.values()
+                   ) > TIGHT * sum(self.rooms.values())
+
+    @cached_property
+    def jumpers(self) -> list[Copy]:
+        """List the stories that may jump where nobody asked for it: strong and long enough, from the front page."""
+        return [copy for copy in self.copies.values() if copy.pin.jump is None and not copy.briefs and copy.rank < WEAK
+                and copy.lines >= 2 * (FIRST + REST) and len(self.pages) > 1 and 1 in self.windows(copy)]
+
     def windows(self, copy: Copy) -> tuple[int, ...]:
         """Give the pages on which a story may stand."""
         if copy.pin.page:
@@ -273,36 +289,43 @@ class Desk:
         self.tries += 1
         return self._made(page, elements, most) if len(elements) <= CROWD else []
 
-    def splits(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]],
-               most: int) -> list[tuple[float, frozenset[str]]]:
+    def splits(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]], most: int,
+               under: float) -> list[tuple[float, frozenset[str]]]:
         """Share what stands on two pages between them anew: the ``most`` cheapest ways, as what the first then has.
 
-        ``held`` are the pages of the two that each element may have. The prices are those of the pages as they are cut,
-        before anything is exchanged on them, what is dear counted twice.
+        ``held`` are the pages of the two that each element may have; ways that are not ``under`` a price are of no use.
+        The prices are those of the pages as they are cut, before anything is exchanged on them, what is dear counted
+        twice.
         """
-        shares = self._shares(pages, stand, held, SLACKS[0])
-        return shares.both(most) if shares else []
+        shares = self._shares(pages, self._both(pages, stand), held, SLACKS[0])
+        return [each for each in shares.both(most) if each[0] < under] if shares else []
 
-    def lightened(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]],
-                  most: int) -> tuple[list[tuple[float, frozenset[str]]], list[tuple[float, frozenset[str]]]]:
+    def lightened(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]], most: int,
+                  slack: float, *, strained: bool = False) -> tuple[list[Names], list[tuple[float, Names]]]:
         """Share what stands on two pages, the first of them open: ways that fill both, and ways that fill the first.
 
-        Of these the first has as much as it can: with each way goes the part of the other that is then left to it.
+        Of these the first has as much as it can: with each way goes the part of the other that is then left to it. No
+        set costs more than ``slack`` over its cheapest leaves; ``strained`` stories have what they may in need.
         """
-        shares = self._shares(pages, stand, held, SLACKS[1])
-        return (shares.both(most), shares.one(most)) if shares else ([], [])
+        elements = self._both(pages, stand)
+        elements = [*map(self._strained, elements)] if strained else elements
+        shares = self._shares(pages, elements, held, slack, LEFT)
+        return ([names for _, names in shares.both(most)], shares.one(most)) if shares else ([], [])
 
-    def _shares(self, pages: tuple[int, int], stand: Stand, held: Mapping[str, frozenset[int]],
-                slack: float) -> Shares | None:
-        elements = [each for page in pages for each in self._elements(page, stand)]
+    def _both(self, pages: tuple[int, int], stand: Stand) -> list[Element]:
+        return [each for page in pages for each in self._elements(page, stand)]
+
+    def _shares(self, pages: tuple[int, int], elements: Sequence[Element], held: Mapping[str, frozenset[int]],
+                slack: float, loose: int = 0) -> Shares | None:
         if not 1 < len(elements) <= SHARED:
             return None
-        cut = Page(elements, self.rules.layout.page.columns, max(self.rules.depth(page) for page in pages),
-                   self.rules.gap, len(self.rules.heads), self.rules.weights, self.shelf, slack)
+        depths = self.rules.depth(pages[0]), self.rules.depth(pages[1])
+        cut = Page(elements, self.rules.layout.page.columns, max(depths), self.rules.gap, len(self.rules.heads),
+                   self.rules.weights, self.shelf, slack, round(self.rooms[pages[0]] + self.rooms[pages[1]]), loose)
         items = [_item(each.name) for each in elements]
         self.tries += 1
-        return shares_of(cut, items, (self.rules.depth(pages[0]), self.rules.depth(pages[1])),
-                         [[page in held[item] for item in items] for page in pages])
+        return shares_of(cut, items, depths, [[page in held[item] for item in items] for page in pages],
+                         alone=loose)
 
     def _made(self, page: int, elements: Sequence[Element], most: int, *, trial: bool = False) -> list[Made]:
         return made_up(elements, self.rules, self.rules.depth(page), self.ranks, most, self.shelf, trial=trial)
@@ -357,6 +380,11 @@ class Desk:
     def guide(self, entries: Sequence[GuideEntry]) -> Table:
         """Give the leaves of the front page's guide."""
         return guide_table(self.compositor, self.rules, entries)
+
+
+def cells_of(table: Table, gap: int) -> int:
+    """Give the fewest cells that a leaf of a table takes, the gap under it counted; 0 where there is none."""
+    return min((width * (rows + gap) for width, depths in table.items() for rows in depths), default=0)
 
 
 def notices_of(made: Mapping[int, Made]) -> frozenset[str]:

@@ -12,8 +12,7 @@ from presswork.model.issue import GUIDE, NOTICES
 from presswork.plan.issue.assign import Item, assign
 from presswork.plan.issue.desk import TURN, Desk, Stand, notices_of
 from presswork.plan.issue.filling import Issue, filled, strained
-from presswork.plan.issue.leaf import FIRST, REST
-from presswork.plan.issue.making import Made
+from presswork.plan.issue.making import SLACKS, Made
 from presswork.plan.issue.repair import repaired
 
 __all__ = ["Issue", "alternatives", "items_of", "make_up", "ways"]
@@ -45,18 +44,20 @@ def _made_up(desk: Desk) -> Issue:
         jumping = tuple(spot.name.removesuffix(TURN) for spot in desk.brief.plan if spot.name.endswith(TURN))
         return filled(desk, Stand({spot.name: spot.page for spot in desk.brief.plan}, jumping))
     best: Issue | None = None
+    left: dict[tuple[str, ...], int] = {}  # pages that stay open where these stories jump
     for at, jumping in enumerate(_jumpings(desk)):
-        if len(jumping) > 1 and best and not best.misfits:
-            break
+        if best and len(jumping) > 1 and not (best.misfits and all(left[name,] < left[()] for name in jumping)):
+            continue
         made = _issue(desk, jumping, TRIES if not at else AGAIN, best)
+        left[jumping] = len(made.misfits)
         if best is None or made.rank < best.rank:
             best = made
-        if not best.misfits and best.pages[1].cost <= max(FRONT, OVER * best.cost / len(best.pages)):
+        if desk.packed if best.misfits else best.pages[1].cost <= max(FRONT, OVER * best.cost / len(best.pages)):
             break
     if best is None:
         raise ValueError("an issue has at least one way to be made up")
     jumping = tuple(turned.story for turned in best.jumps)
-    if not at:
+    if not at or desk.packed:
         return best
     return strained(desk, repaired(desk, items_of(desk, jumping), best, jumping, desk.work + MORE * len(desk.pages)))
 
@@ -78,9 +79,7 @@ def _jumpings(desk: Desk) -> Iterator[tuple[str, ...]]:
         yield asked
         return
     yield ()
-    able = [copy for copy in desk.copies.values() if copy.pin.jump is None and not copy.briefs and copy.rank < 4
-            and copy.lines >= 2 * (FIRST + REST) and len(desk.pages) > 1 and 1 in desk.windows(copy)]
-    likely = [copy.story.id for copy in sorted(able, key=lambda copy: (copy.rank, -copy.lines))[:JUMPERS]]
+    likely = [copy.story.id for copy in sorted(desk.jumpers, key=lambda copy: (copy.rank, -copy.lines))[:JUMPERS]]
     yield from ((name,) for name in likely)
     yield from combinations(likely, 2)
 
@@ -116,7 +115,12 @@ def _issue(desk: Desk, jumping: tuple[str, ...], tries: int, near: Issue | None)
     best = first = filled(desk, Stand(placed, jumping), near)
     if jumping and not first.pages:  # no front page from which these stories jump can be made
         return first
-    best = repaired(desk, items, best, jumping, most)
+    full = near is not None and not near.misfits
+    best = repaired(desk, items, first, jumping, most, SLACKS[1], give_up=full or not jumping)
+    if best.misfits and full:
+        return best
+    if best.misfits and not jumping:
+        best = repaired(desk, items, first, jumping, desk.work + tries * len(desk.pages), SLACKS[-1])
     if jumping and best is not first:
         best = min(best, filled(desk, Stand(best.placed, jumping)), key=lambda issue: issue.rank)
     return strained(desk, best)

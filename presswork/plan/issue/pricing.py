@@ -57,7 +57,7 @@ Kept = tuple[Sets, Costs, Corners]  # a set's entries: place in its table, price
 class Shelf:
     """The prices of sets, kept for other pages; ``joined`` counts the pairs of entries that were joined so far."""
 
-    kept: dict[tuple[int, float, int], tuple[Kept, Kept]] = field(default_factory=dict)
+    kept: dict[tuple[int, float, int, int, bool], tuple[Kept, Kept]] = field(default_factory=dict)
     stocks: dict[tuple[object, ...], tuple[int, Stock]] = field(default_factory=dict)
     joined: int = 0
 

@@ -6,10 +6,12 @@ is then made up is bounded first by the cells of what stands on the pages that c
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
+from heapq import heappop, heappush
 
+from presswork.plan.issue.area import INF
 from presswork.plan.issue.assign import Item, assign, exchanges, price
 from presswork.plan.issue.desk import SHARED, TURN, Desk, Stand
-from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, filled, spare_notices
+from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, filled, spare_notices, strained
 from presswork.plan.issue.sharing import counted
 
 LOOKED = 24  # exchanges of a page that are looked at, of which
@@ -17,13 +19,18 @@ EXCHANGES, BETTERED = 14, 2  # so many are tried: for a page that is not filled,
 CAST, RECAST = 8, 3  # stories among which the best for a page are chosen, and choices tried
 PARTNERS, SPLITS = 4, 2  # pages with which a page shares its stories anew (a very dear one twice as many), and ways
 DEAR = 30.0       # a page that costs more is one for which exchanges are tried
-HOPS = 12         # pages to which a lack wanders
+HOPS = 16         # pages to which a lack wanders
 GAIN = 2.0        # that sharing two pages' stories anew must promise
 OPEN = 1000.0     # what a page that is not filled counts as
 
 
-def repaired(desk: Desk, items: list[Item], best: Issue, jumping: tuple[str, ...], most: int) -> Issue:
-    """Better an issue, page by page, until no page is dear or the desk has done ``most`` of work."""
+def repaired(desk: Desk, items: list[Item], best: Issue, jumping: tuple[str, ...], most: int,
+             slack: float = INF, *, give_up: bool = False) -> Issue:
+    """Better an issue, page by page, until no page is dear or the desk has done ``most`` of work.
+
+    Open pages are closed with sets of stories under a ``slack``; those of any price may be strained too. An issue with
+    a page that cannot be closed so may be of no use: ``give_up``.
+    """
     tried: set[tuple[int, frozenset[object]]] = set()
     while desk.work < most:
         key = next((each for each in _wanting(best) if each not in tried), None)
@@ -32,7 +39,10 @@ def repaired(desk: Desk, items: list[Item], best: Issue, jumping: tuple[str, ...
         tried.add(key)
         page, before = key[0], best
         if page in best.misfits and page in best.stand.pages:
-            best = _closed(desk, items, best, page, jumping, most)
+            for need in (False, True)[:1 + (slack == INF)]:
+                best = _closed(desk, items, best, page, jumping, most, slack, need=need) if best is before else best
+            if give_up and best is before:
+                break
         if best is before:
             best = _bettered(desk, items, best, page, jumping, most)
     return best
@@ -69,37 +79,49 @@ def _bettered(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tu
     return found
 
 
-def _closed(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...], most: int) -> Issue:
-    """Share the stories of an open page with each other page until both are full.
+def _closed(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...], most: int,
+            slack: float, *, need: bool) -> Issue:
+    """Share the stories of an open page with each other page until fewer are open than before.
 
-    Where no page will do the open one is filled at the cost of that which then has the least on it, and this one is
-    open in its place: so the lack wanders until a page can close it.
+    Where no page will do the open one is filled at the cost of another, which is open in its place, an open one before
+    all, and then that which has the least on it: so the lack wanders until a page can close it.
     """
-    placed, seen = best.placed, set[tuple[int, frozenset[str]]]()
     windows = {item.name: frozenset(item.windows) for item in items}
     fixed = {turned.page for turned in best.jumps}  # pages from which stories jump are not shared
+    start = Stand(best.placed, jumping, best.jumps)
+    ways = [(0, 0.0, 0, page, start, frozenset(best.misfits))]
+    seen = {(page, start.pages[page])}
     for _ in range(HOPS):
-        stand = Stand(placed, jumping, best.jumps)
+        if not ways or desk.work > most:
+            break
+        _, _, _, page, stand, lacking = heappop(ways)
         here = stand.pages
-        seen.add((page, here[page]))
-        ways: list[tuple[float, int, frozenset[str]]] = []
         for other in _partners(here, windows, page):
             if fixed & {page, other}:
                 continue
             names = here[page] | here[other]
-            both, one = desk.lightened((page, other), stand, {name: windows[name] for name in names}, SPLITS)
-            for _, chosen in both:
-                found = filled(desk, Stand({**placed, **dict.fromkeys(names, other), **dict.fromkeys(chosen, page)},
-                                           jumping, best.jumps), best)
+            held = {name: windows[name] for name in names}
+            both, one = desk.lightened((page, other), stand, held, SPLITS, slack, strained=need)
+            left = lacking - {page} | {other}
+            closing = both if len(lacking - {page, other}) < len(best.misfits) else []
+            closing += [each for _, each in one] if len(left) < len(best.misfits) else []
+            for chosen in closing:
+                found = filled(desk, _shift(stand, (page, other), chosen), best)
+                found = strained(desk, found) if need else found
                 if len(found.misfits) < len(best.misfits):
                     return found
-            ways += [(left, other, chosen) for left, chosen in one if (other, names - chosen) not in seen]
-        if not ways or desk.work > most:
-            break
-        _, other, chosen = min(ways, key=lambda way: (way[0], way[1]))
-        placed = {**placed, **dict.fromkeys(here[page] | here[other], other), **dict.fromkeys(chosen, page)}
-        page = other
+            for cells, chosen in one:
+                if (other, names - chosen) not in seen:
+                    seen.add((other, names - chosen))
+                    heappush(ways, (len(left), cells, len(seen), other, _shift(stand, (page, other), chosen), left))
     return best
+
+
+def _shift(stand: Stand, pages: tuple[int, int], chosen: Container[str]) -> Stand:
+    """Give the first of two pages what is ``chosen`` of what stands on both, the other the rest."""
+    first, other = pages
+    there = {name: first if name in chosen else other for at in pages for name in stand.pages[at]}
+    return replace(stand, placed={**stand.placed, **there})
 
 
 def _partners(here: Mapping[int, frozenset[str]], windows: Mapping[str, Container[int]], page: int) -> list[int]:
@@ -118,11 +140,10 @@ def _shared(desk: Desk, items: list[Item], best: Issue, page: int) -> Iterator[d
     most = PARTNERS if cost[page] <= 2 * DEAR else 2 * PARTNERS
     for other in sorted(_partners(here, windows, page), key=lambda at: (-cost[at], at))[:most]:
         held = {name: frozenset(windows[name]) for name in here[page] | here[other]}
-        for paid, names in desk.splits((page, other), best.stand, held, SPLITS):
-            if paid < cost[page] + cost[other] - GAIN:
-                there = dict.fromkeys(here[page] | here[other], other) | dict.fromkeys(names, page)
-                if there.items() - best.placed.items():
-                    yield {**best.placed, **there}
+        for _, names in desk.splits((page, other), best.stand, held, SPLITS, cost[page] + cost[other] - GAIN):
+            there = dict.fromkeys(here[page] | here[other], other) | dict.fromkeys(names, page)
+            if there.items() - best.placed.items():
+                yield {**best.placed, **there}
 
 
 def _near(desk: Desk, items: list[Item], best: Issue, page: int, jumping: tuple[str, ...]) -> Iterator[dict[str, int]]:

@@ -39,16 +39,22 @@ class Shares:
                 for at in map(int, np.argsort(price, kind="stable")[:most]) if price[at] < INF]
 
 
-def shares_of(page: Page, items: Sequence[str], depths: tuple[int, int], may: Sequence[Sequence[bool]]) -> Shares:
-    """Price the sets of two pages' elements. ``may`` tells which of the elements each page may have."""
+def shares_of(page: Page, items: Sequence[str], depths: tuple[int, int], may: Sequence[Sequence[bool]], *,
+              alone: int = 0) -> Shares:
+    """Price the sets of two pages' elements. ``may`` tells which of the elements each page may have.
+
+    ``alone``: those of the first page also where the second has no room for what is then left to it, if they take all
+    but so many of its cells.
+    """
     sets = np.arange(1 << len(items))
     able = np.ones(len(sets), dtype=bool)
     for at, there in enumerate(zip(*may, strict=True)):
         for allowed, inside in zip(there, (1, 0), strict=True):
             if not allowed:
                 able[(sets >> at & 1) == inside] = False
-    wanted = able & page.able & page.able[::-1]
-    page.solve(wanted | wanted[::-1])
+    both = able & page.able & page.able[::-1]
+    tight = able & page.able & (page.cells >= page.columns * (depths[0] + page.gap) - alone)
+    page.solve(both[::-1] | (both | tight if alone else both))
     price = np.array([page.whole.cost[each, page.columns, rows] for each, rows in zip(
         (sets, sets[::-1]), depths, strict=True)])
     return Shares(items, price, able, page.cells[::-1] / (page.columns * (depths[1] + page.gap)))

@@ -71,7 +71,7 @@ class _Cut:
     at: int
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _sets(count: int, size: int) -> tuple[Sets, Sets]:
     """List the sets of ``size`` of ``count`` elements, and for each of them all its true subsets: [set, subset]."""
     masks = [sum(1 << at for at in chosen) for chosen in combinations(range(count), size)]
@@ -93,7 +93,8 @@ class Page:
     """A page to be cut: its elements, columns, rows and gap, the number of head classes and the prices.
 
     ``shelf`` keeps the prices of sets for other pages of as many rows. A set that costs more than ``slack`` over the
-    cheapest leaves of its elements is given up.
+    cheapest leaves of its elements is given up, and so is one that takes more cells than the others' least leaves of
+    the ``room`` (of this page, or of two that share the elements), beyond ``loose`` cells more than its own least.
     """
 
     elements: Sequence[Element]
@@ -104,12 +105,17 @@ class Page:
     weights: Mapping[str, float]
     shelf: Shelf = field(default_factory=Shelf)
     slack: float = INF
+    room: int = 0
+    loose: int = 0
+    ends: NDArray[np.bool_] = field(init=False)
     standing: Prices = field(init=False)  # no cut across: may stand on top of one
     lying: Prices = field(init=False)  # no cut down: may stand at the left of one
     whole: Prices = field(init=False)
 
     def __post_init__(self) -> None:
         """Price nothing yet."""
+        self.ends = np.zeros(1 << len(self.elements), dtype=bool)
+        self.room = self.room or self.columns * (self.rows + self.gap)
         shape = 1 << len(self.elements), self.columns + 1, self.rows + 1
         self.standing, self.lying, self.whole = (Prices.none(shape) for _ in range(3))
 
@@ -163,6 +169,17 @@ class Page:
         cells: Sets = self._within @ np.array(least)
         return cells
 
+    @cached_property
+    def spare(self) -> int:
+        """Give the cells that modules can take beyond their least, all together."""
+        return max(self.loose, self.room - int(self.cells[self.required]))
+
+    @cached_property
+    def _most(self) -> Sets:
+        """Give for each set the most cells that it can take while the others have their least."""
+        most: Sets = self.cells + self.spare
+        return most
+
     @property
     def _within(self) -> Sets:
         """Tell which elements are in each set: [set, element]."""
@@ -170,12 +187,18 @@ class Page:
         return np.arange(1 << count)[:, None] >> np.arange(count) & 1
 
     def solve(self, wanted: NDArray[np.bool_] | None = None) -> None:
-        """Price every set that can be a part of the page, at every width; or of the sets that are ``wanted``."""
+        """Price every set that can be a part of the page, at every width; or of the sets that are ``wanted``.
+
+        Of those that are a part of none that is wanted the price at the page's width alone is known.
+        """
         count = len(self.elements)
-        parts = self.able if wanted is None else wanted.copy()
+        parts = self.able if wanted is None else np.zeros_like(wanted)
         sets = np.arange(1 << count)
-        for at in range(count if wanted is not None else 0):
-            parts |= parts[sets | 1 << at]
+        if wanted is not None:
+            for at in range(count):
+                parts |= (sets >> at & 1 == 0) & (parts | wanted)[sets | 1 << at]
+            self.ends = wanted & ~parts
+            parts |= wanted
         self._leaves()
         self.shelf.clear()
         for size in range(2, count + 1):
@@ -186,7 +209,7 @@ class Page:
 
     def _priced(self, masks: Sets, ones: Sets) -> None:
         """Price sets of one size, or take their prices from the shelf."""
-        keys = [(self.rows, self.slack, self._names[mask]) for mask in masks]
+        keys = [(self.rows, self.slack, self.spare, self._names[mask], bool(self.ends[mask])) for mask in masks]
         kept = [self.shelf.kept.get(key) for key in keys]
         fresh = np.array([each is None for each in kept])
         both = self.lying, self.standing
@@ -206,6 +229,7 @@ class Page:
         places, costs, corners = [np.zeros(0, np.int64)], [np.zeros(0)], [np.zeros(0, np.uint8)]
         for at, (_, stock) in enumerate(self._stocks):
             fit = (stock.rows <= self.rows) & (stock.width <= self.columns) & (stock.cost <= self.bound[1 << at])
+            fit &= stock.width * (stock.rows + self.gap) <= self._most[1 << at]
             places.append(((1 << at) * (self.columns + 1) + stock.width[fit]) * (self.rows + 1) + stock.rows[fit])
             costs.append(stock.cost[fit])
             corners.append(stock.corners[fit])
@@ -225,7 +249,9 @@ class Page:
         at, part = np.nonzero(self._allowed(ones, masks[:, None] ^ ones, ("top", "bottom")))
         above = ones[at, part]
         least = one.least[above] + two.least[masks[at] ^ above]
-        split, width = np.nonzero((least < INF) & (least <= self.bound[masks[at]][:, None]))
+        worth = (least < INF) & (least <= self.bound[masks[at]][:, None])
+        worth[self.ends[masks[at]], :self.columns] = False
+        split, width = np.nonzero(worth)
         mask, above = masks[at[split]], above[split]
         below = mask ^ above
         group, upper = spread(one.first[above, width], one.count[above, width])
@@ -238,7 +264,8 @@ class Page:
             top, own = upper[run][pair], group[run][pair]
             rows = one.rows[top] + self.gap + two.rows[lower]
             price = one.price[top] + two.price[lower] + self.order[one.both[top] >> 4, two.both[lower] >> 4]
-            good = (rows <= self.rows) & (price <= self.bound[mask[own]])
+            set_, wide = mask[own], width[own]
+            good = (rows <= self.rows) & (price <= self.bound[set_]) & (wide * (rows + self.gap) <= self._most[set_])
             own = own[good]
             place = (mask[own] * (self.columns + 1) + width[own]) * (self.rows + 1) + rows[good]
             self.lying.put(place, price[good], one.both[top[good]])
@@ -251,7 +278,9 @@ class Page:
         at, part = np.nonzero(self._allowed(ones, masks[:, None] ^ ones, ("left", "right")))
         near = ones[at, part]
         least = one.least[near][:, lefts] + two.least[masks[at] ^ near][:, widths - lefts]
-        split, cut = np.nonzero((least < INF) & (least <= self.bound[masks[at]][:, None]))
+        worth = (least < INF) & (least <= self.bound[masks[at]][:, None])
+        worth[np.ix_(self.ends[masks[at]], widths < self.columns)] = False
+        split, cut = np.nonzero(worth)
         mask, near = masks[at[split]], near[split]
         far, left = mask ^ near, lefts[cut]
         group, entry = spread(one.first[near, left], one.count[near, left])
@@ -262,6 +291,7 @@ class Page:
         price += self.clash[one.both[entry] & 15, corners >> 4]
         good = price <= self.bound[mask][group]
         good &= price < INF
+        good &= widths[cut][group] * (rows + self.gap) <= self._most[mask][group]
         group = group[good]
         place = (mask[group] * (self.columns + 1) + widths[cut][group]) * (self.rows + 1) + rows[good]
         self.standing.put(place, price[good], (one.both[entry[good]] & 240) | (corners[good] & 15))

@@ -59,7 +59,7 @@ def test_sets_shared_between_two_pages_are_priced_as_each_page_is(planned):
     prices = [page.whole.cost[-1, page.columns, page.rows] for page in alone]
     if sum(len(page.elements) for page in alone) <= SHARED and max(prices) < INF:
         held = {name: frozenset(pages) for page in pages for name in stand.pages[page]}
-        best = desk.splits(tuple(pages), stand, held, 1)
+        best = desk.splits(tuple(pages), stand, held, 1, INF)
         assert best[0][0] <= sum(map(counted, prices)) + 1e-6
 
 

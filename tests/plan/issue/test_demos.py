@@ -148,6 +148,17 @@ def test_too_much_is_an_error_that_names_the_page():
     assert all(re.match(r"cut (more than )?\d+ lines? from", finding.cure) for finding in told.value.findings)
 
 
+def test_an_issue_that_no_plan_can_hold_says_so_with_its_lines():
+    """Text for four pages on one is told as a whole: the lines over what the page can hold, and what would help."""
+    with pytest.raises(Faults) as told:
+        demo("printing-gazette", lambda brief: replace(brief, pages=1, sections=(), pins={}, guide=0))
+    first = told.value.findings[0]
+    lines, = re.findall(r"^no plan can hold this issue: .* are (\d+) lines over what its 1 page can", first.what)
+    assert int(lines) > 500
+    assert first.cure.startswith(f"cut {lines} lines from its stories; or ")
+    assert "add a page: " in first.cure
+
+
 def test_too_little_is_an_error_that_names_the_page():
     """Three short stories on four pages are an underset."""
     with pytest.raises(Faults) as told:
