@@ -170,7 +170,7 @@ def _space(text: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
     """Give a word space, or a place to break that shows nothing (U+200B)."""
     if text:
         return _plain(text, SPACE, look, setting, missing)
-    return Atom("", SPACE, look, look.faces[0], Shaped((), (), (), (), 0.0), 0.0)
+    return Atom("", SPACE, look, shaper(look.faces[0]).face, Shaped((), (), (), (), 0.0), 0.0)
 
 
 def _fixed(text: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
@@ -178,7 +178,7 @@ def _fixed(text: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
     space = _setter_for(" ", look, False, missing).shape(" ", setting.language)
     width = FIXED_SPACES[text]
     shaped = Shaped(space.glyphs, (width,), (0.0,), (text,), width)
-    return Atom(text, FIXED, look, look.faces[0], shaped, width * look.size)
+    return Atom(text, FIXED, look, shaper(look.faces[0]).face, shaped, width * look.size)
 
 
 def _wide(text: str, kind: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
