@@ -11,9 +11,9 @@ import pyphen
 
 from presswork.compose import marks
 from presswork.compose.atoms import FIXED, HAN, MARK, SOFT_HYPHEN, SPACE, WORD, Atom, Look
-from presswork.compose.shaping import FULL, Shaped, shaper
+from presswork.compose.shaping import FULL, Shaped, Shaper, shaper
 from presswork.model.story import EMPHASIS, LEAD, NOTE, STRONG, Run
-from presswork.model.style import Face, TypeStyle
+from presswork.model.style import TypeStyle
 
 HYPHEN_COST, HARD_COST = 70.0, 4.0  # of a break in a word; of one after a hyphen or dash that is written
 LEAST_BEFORE, LEAST_AFTER = 2, 3    # letters of a word before and after its hyphen (Bringhurst 2.4.1)
@@ -170,34 +170,35 @@ def _space(text: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
     """Give a word space, or a place to break that shows nothing (U+200B)."""
     if text:
         return _plain(text, SPACE, look, setting, missing)
-    return Atom("", SPACE, look, look.faces[0], Shaped((), (), (), (), 0.0), 0.0)
+    return Atom("", SPACE, look, shaper(look.faces[0]).face, Shaped((), (), (), (), 0.0), 0.0)
 
 
 def _fixed(text: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
     """Give a space of fixed width, drawn with the face's word space."""
-    space = shaper(_face_for(" ", look, False, missing)).shape(" ", setting.language)
+    space = _setter_for(" ", look, False, missing).shape(" ", setting.language)
     width = FIXED_SPACES[text]
     shaped = Shaped(space.glyphs, (width,), (0.0,), (text,), width)
-    return Atom(text, FIXED, look, look.faces[0], shaped, width * look.size)
+    return Atom(text, FIXED, look, shaper(look.faces[0]).face, shaped, width * look.size)
 
 
 def _wide(text: str, kind: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
     """Give a Han character or a full-width mark."""
-    face = _face_for(text, look, setting.wide, missing)
-    shaped = shaper(face).shape(text, setting.language, look.features)
+    setter = _setter_for(text, look, setting.wide, missing)
+    shaped = setter.shape(text, setting.language, look.features)
     size, left, right = look.size, 0.0, 0.0
     if text in marks.OPENING or text in marks.CLOSERS:
-        left, right = shaper(face).blank(shaped)
+        left, right = setter.blank(shaped)
         if setting.language.startswith("ja") and text in "！？":  # centred, and never squeezed (JLREQ 3.1.2)
             left = right = 0.0
-    return Atom(text, kind, look, face, shaped, (shaped.width + setting.tracking) * size, left * size, right * size,
-                cost=0.0 if kind == HAN else marks.FORBIDDEN, order=marks.SQUEEZE_ORDER.get(text, 3))
+    return Atom(text, kind, look, setter.face, shaped, (shaped.width + setting.tracking) * size, left * size,
+                right * size, cost=0.0 if kind == HAN else marks.FORBIDDEN, order=marks.SQUEEZE_ORDER.get(text, 3))
 
 
 def _plain(text: str, kind: str, look: Look, setting: Setting, missing: list[str]) -> Atom:
-    face = _face_for(text, look, False, missing)
-    shaped = shaper(face).shape(text, setting.language, look.features)
-    return Atom(text, kind, look, face, shaped, (shaped.width + setting.tracking * len(shaped.glyphs)) * look.size)
+    setter = _setter_for(text, look, False, missing)
+    shaped = setter.shape(text, setting.language, look.features)
+    width = (shaped.width + setting.tracking * len(shaped.glyphs)) * look.size
+    return Atom(text, kind, look, setter.face, shaped, width)
 
 
 def _address(text: str, look: Look, setting: Setting, missing: list[str]) -> Iterator[Atom]:
@@ -219,9 +220,8 @@ def _word(text: str, look: Look, setting: Setting, missing: list[str]) -> Iterat
     bare = text.replace(SOFT_HYPHEN, "")
     if not bare:
         return
-    face = _face_for(bare, look, False, missing)
+    setter = _setter_for(bare, look, False, missing)
     pieces = _syllables(text, bare, setting)
-    setter = shaper(face)
     hyphen = setter.shape("-", setting.language, look.features).width * look.size if len(pieces) > 1 else 0.0
     whole = setter.shape(bare, setting.language, look.features)
     edges = [setter.shape(bare[:stop], setting.language, look.features).width
@@ -231,7 +231,7 @@ def _word(text: str, look: Look, setting: Setting, missing: list[str]) -> Iterat
         shaped = whole if len(pieces) == 1 else setter.shape(piece, setting.language, look.features)
         hard = last and piece[-1] in "-–—/" and len(bare) > 1
         tail, end = ("-", hyphen) if not last else (piece[-1], shaped.advances[-1] * look.size)
-        yield Atom(piece, WORD, look, face, shaped,
+        yield Atom(piece, WORD, look, setter.face, shaped,
                    (stop - start + setting.tracking * len(shaped.glyphs)) * look.size,
                    cost=HYPHEN_COST if not last else HARD_COST if hard else marks.FORBIDDEN,
                    hyphen=0.0 if last else hyphen, glued=not last,
@@ -251,13 +251,14 @@ def _syllables(text: str, bare: str, setting: Setting) -> list[str]:
     return [bare[start:stop] for start, stop in itertools.pairwise(points)]
 
 
-def _face_for(text: str, look: Look, wide: bool, missing: list[str]) -> Face:
+def _setter_for(text: str, look: Look, wide: bool, missing: list[str]) -> Shaper:
     """Take the first face that has the text; a wide mark wants one that draws it a full em."""
-    fitting = (face for face in look.faces if all(map(shaper(face).has, text)))
+    fitting = (setter for setter in map(shaper, look.faces) if all(map(setter.has, text)))
     first = next(fitting, None)
     if first is None:
-        missing.extend(character for character in text if not any(shaper(face).has(character) for face in look.faces))
-        return look.faces[0]
+        setters = list(map(shaper, look.faces))
+        missing.extend(character for character in text if not any(setter.has(character) for setter in setters))
+        return setters[0]
     if wide and text[0] in marks.SHARED:
-        return next((face for face in (first, *fitting) if shaper(face).shape(text, "zh-Hans").width > FULL), first)
+        return next((each for each in (first, *fitting) if each.shape(text, "zh-Hans").width > FULL), first)
     return first

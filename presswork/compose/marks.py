@@ -63,7 +63,7 @@ def undivided(text: str, names: tuple[str, ...]) -> dict[int, float]:
             if found["word"]:
                 costs[stop] = SOFT
                 costs.update(dict.fromkeys(range(stop + 1, found.end()), FORBIDDEN))
-    for name in names:
+    for name in (name for name in names if name in text):
         for found in re.finditer(re.escape(name), text):
             costs.update(dict.fromkeys(range(found.start() + 1, found.end()), FORBIDDEN))
     return costs
