@@ -24,6 +24,8 @@ BESIDE, CLOSE = 12.0, 4.0  # pt from words on a cover to a label on their right,
 TICK, LINE_AIR, AIR = 31.8, 4.2, 16.8  # pt under a cover's title: a short rule, between texts; to the rings
 RULE = 63.0  # pt of the short rule
 DATE, DATE_WIDE = 12.6, 60.0  # pt: the line of a cover's date, and how wide it is at most
+CONTACTS, IMPRINT = 100.0, 84.0  # pt of a back cover: from its top to the contacts, and for issuer, date and rights
+DAYS = (15.0, 34.0)  # pt from the figures' rings to those of days, and from one of these to the next (ring_ledger)
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
 REACH, BESIDE_DAYS = 0.92, 0.82  # of the centre's height: how far the rings of figures go, alone and with days outside
 
@@ -221,9 +223,9 @@ def millimetres(book: Book) -> tuple[int, int]:
     return round(book.sheet.width / MM), round(book.sheet.height / MM)
 
 
-def _titles(book: Book) -> list[str]:
-    """List the chapters that the back cover has room for, from the first on."""
-    leading, room, shown = book.compositor.style("second").leading, TITLES * book.sheet.height, []
+def _titles(book: Book, room: float) -> list[str]:
+    """List the chapters for which the back cover has ``room`` pt, from the first on."""
+    leading, shown = book.compositor.style("second").leading, list[str]()
     for title in book.titles:
         room -= len(book.compositor.text(title, "second", book.sheet.span(8)).lines) * leading
         if room < 0:
@@ -233,17 +235,32 @@ def _titles(book: Book) -> list[str]:
 
 
 def backcover(book: Book, number: int) -> PlannedPage:
-    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals, or the chapters."""
+    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals, or the chapters.
+
+    What the rings would reach stands over their centre, where the sheet is free.
+    """
     side, page = book.side(number), book.sheet
-    contacts = book.publication.contacts
-    high = min(58.0, (page.height * 0.38) / max(1, len(contacts)))
+    contacts, left, top = book.publication.contacts, side.grid.x(0), page.top + CONTACTS
+    columns, low = 3 if period(book) else 6, page.height - page.bottom - IMPRINT
+    if book.rings and page.width + CENTRE * page.width - _outermost(book) < left + page.span(columns) + BESIDE:
+        columns, low = 8, HEIGHT * page.height - BESIDE - IMPRINT
+    room = low - AIR - top
+    high = min(58.0, page.height * 0.38 / max(1, len(contacts)), room / max(1, len(contacts)))
     slots = [
         full(side, "ground"),
         *([within(full(side, "art"), RIM)] if book.rings else []),
         side.grid.slot("title", 0, 0, WIDE, 4),
-        Slot("contacts", side.grid.x(0), page.top + 100, page.span(WIDE), high * len(contacts)),
-        *([] if contacts else [Slot("titles", side.grid.x(0), page.top + 100, page.span(8), TITLES * page.height)]),
-        Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
+        Slot("contacts", left, top, page.span(WIDE), high * len(contacts)),
+        *([] if contacts else [Slot("titles", left, top, page.span(8), min(TITLES * page.height, room))]),
+        Slot("imprint", left, low, page.span(columns), IMPRINT),
     ]
+    titles = _titles(book, min(TITLES * page.height, room))
     return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
-                     titles=_titles(book), period=period(book), **rings(book))  # fmt: skip
+                     titles=titles, period=period(book), **rings(book))  # fmt: skip
+
+
+def _outermost(book: Book) -> float:
+    """Give the radius of a cover's drawing, pt: that of the figures' rings, or of the days' outside them."""
+    figures = outer(book, book.sheet.height + 2 * book.sheet.bleed)
+    days = period(book)
+    return figures + (DAYS[0] + DAYS[1] * (days[1].year - days[0].year + 1) if days else 0.0)
