@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from math import ceil, sqrt
 from typing import Any
 
 from presswork.load.numbers import format_fact
@@ -25,7 +26,7 @@ TICK, LINE_AIR, AIR = 31.8, 4.2, 16.8  # pt under a cover's title: a short rule,
 RULE = 63.0  # pt of the short rule
 DATE, DATE_WIDE = 12.6, 60.0  # pt: the line of a cover's date, and how wide it is at most
 CONTACTS, IMPRINT = 100.0, 84.0  # pt of a back cover: from its top to the contacts, and for issuer, date and rights
-DAYS = (15.0, 34.0)  # pt from the figures' rings to those of days, and from one of these to the next (ring_ledger)
+YEAR, DAYS = 366, (15.0, 34.0)  # days of a year; pt from the rings of figures to those of days, and between these
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
 REACH, BESIDE_DAYS = 0.92, 0.82  # of the centre's height: how far the rings of figures go, alone and with days outside
 
@@ -242,8 +243,9 @@ def backcover(book: Book, number: int) -> PlannedPage:
     side, page = book.side(number), book.sheet
     contacts, left, top = book.publication.contacts, side.grid.x(0), page.top + CONTACTS
     columns, low = 3 if period(book) else 6, page.height - page.bottom - IMPRINT
-    if book.rings and page.width + CENTRE * page.width - _outermost(book) < left + page.span(columns) + BESIDE:
-        columns, low = 8, HEIGHT * page.height - BESIDE - IMPRINT
+    centre = HEIGHT * page.height
+    if book.rings and _edge(book, low - centre) < left + page.span(columns) + 2 * CLOSE:
+        columns, low = 8, centre - BESIDE - IMPRINT
     room = low - AIR - top
     high = min(58.0, page.height * 0.38 / max(1, len(contacts)), room / max(1, len(contacts)))
     slots = [
@@ -259,8 +261,8 @@ def backcover(book: Book, number: int) -> PlannedPage:
                      titles=titles, period=period(book), **rings(book))  # fmt: skip
 
 
-def _outermost(book: Book) -> float:
-    """Give the radius of a cover's drawing, pt: that of the figures' rings, or of the days' outside them."""
-    figures = outer(book, book.sheet.height + 2 * book.sheet.bleed)
-    days = period(book)
-    return figures + (DAYS[0] + DAYS[1] * (days[1].year - days[0].year + 1) if days else 0.0)
+def _edge(book: Book, under: float) -> float:
+    """Give where a back cover's drawing begins ``under`` its centre, pt from the left: figures' rings, or the days'."""
+    radius, days = outer(book, book.sheet.height + 2 * book.sheet.bleed), period(book)
+    radius += DAYS[0] + DAYS[1] * ceil((days[1] - days[0]).days / YEAR) if days else 0.0
+    return (1 + CENTRE) * book.sheet.width - sqrt(max(0.0, radius**2 - under**2))
