@@ -132,7 +132,7 @@ WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=T
 
 BARE = 0.22  # of a page that its last figure leaves free at most, when nothing else fills it
 EMPTY = 0.35  # of a chapter's last page that may stay empty
-COUNT = 118.0  # pt under which a count has no room for marks that can be told apart
+COUNT = 100.0  # pt under which a count has no room for marks that can be told apart
 LEVEL, EASED, DRIVEN = 1, 2, 7  # rows that are no fault; figures tried, and by how many rows more and fewer
 SCRAP, SCRAPPED = 6, 0.98  # lines that a chapter's last page has at the least; what fewer are priced as
 
