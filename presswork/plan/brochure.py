@@ -98,7 +98,7 @@ def _planned(publication: Publication, edition: Edition, layout: Layout, composi
     for chapter, cited in zip(chapters, found, strict=True):
         drafts += _before(book, chapters, chapter, front + len(drafts) + 1)
         drafts += _chapter(book, chapter, cited, front + len(drafts) + 1)
-    behind, told = _behind(book, chapters, front + len(drafts), fronted=fronted)
+    behind, told = _behind(book, chapters, front + len(drafts), drafts[-1].pattern if drafts else "", fronted=fronted)
     planned = _bound(book, [*drafts, *behind], told, front)
     starts = {headline: number for (_, headline), number in book.articles.items()}
     starts |= {page.values["chapter"].title: page.number for page in planned.pages if page.values["opens"]}  # type: ignore[attr-defined]
@@ -107,13 +107,13 @@ def _planned(publication: Publication, edition: Edition, layout: Layout, composi
 
 
 def _behind(
-    book: Book, chapters: Sequence[Chapter], before: int, *, fronted: bool
+    book: Book, chapters: Sequence[Chapter], before: int, last: str, *, fronted: bool
 ) -> tuple[list[Draft], list[str]]:
     """Fill up the back: with the chronology over two pages where these face each other, else page by page."""
     found: tuple[list[Draft], list[str]] = ([], [])
     for back in (*_orders(list(_back(book, chapters, wide=True))), list(_back(book, chapters))):
         kept = [draft for draft in back if not fronted or draft.pattern not in FIGURES]
-        found = filled(book, kept, chapters, before)
+        found = filled(book, kept, chapters, before, last)
         if next((at for at, each in enumerate(found[0], before + 1) if each.pattern == "timeline"), 0) % 2 == 0:
             break
     return found

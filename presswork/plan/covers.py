@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate
+from math import ceil, sqrt
 from typing import Any
 
 from presswork.load.numbers import format_fact
@@ -26,6 +27,8 @@ BESIDE, CLOSE = 12.0, 4.0  # pt from words on a cover to a label on their right,
 TICK, LINE_AIR, AIR = 31.8, 4.2, 16.8  # pt under a cover's title: a short rule, between texts; to the rings
 RULE = 63.0  # pt of the short rule
 DATE, DATE_WIDE = 12.6, 60.0  # pt: the line of a cover's date, and how wide it is at most
+CONTACTS, IMPRINT = 100.0, 84.0  # pt of a back cover: from its top to the contacts, and for issuer, date and rights
+YEAR, DAYS = 366, (15.0, 34.0)  # days of a year; pt from the rings of figures to those of days, and between these
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
 REACH, BESIDE_DAYS = 0.92, 0.82  # of the centre's height: how far the rings of figures go, alone and with days outside
 
@@ -223,12 +226,12 @@ def millimetres(book: Book) -> tuple[int, int]:
     return round(book.sheet.width / MM), round(book.sheet.height / MM)
 
 
-def _titles(book: Book) -> tuple[list[str], float]:
-    """List the chapters for the back cover, and the share of their style's size at which it has room for all.
+def _titles(book: Book, room: float) -> tuple[list[str], float]:
+    """List the chapters for a back cover, and the share of their style's size at which ``room`` pt hold all of them.
 
-    Where it has none at the least size it names those that have room, from the first on.
+    Where they do not at the least size it names those for which there is room, from the first on.
     """
-    style, measure, room = book.compositor.style("second"), book.sheet.span(8), TITLES * book.sheet.height
+    style, measure = book.compositor.style("second"), book.sheet.span(8)
     for share in SHARES:
         look = replace(style, size=style.size * share, leading=style.leading * share)
         depths = accumulate(len(book.compositor.set_text(title, look, measure).lines) * look.leading
@@ -240,17 +243,33 @@ def _titles(book: Book) -> tuple[list[str], float]:
 
 
 def backcover(book: Book, number: int) -> PlannedPage:
-    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals, or the chapters."""
-    side, page, (titles, share) = book.side(number), book.sheet, _titles(book)
-    contacts = book.publication.contacts
-    high = min(58.0, (page.height * 0.38) / max(1, len(contacts)))
+    """Plan the back cover: the cover's drawing goes on over the spine, contacts in large numerals, or the chapters.
+
+    What the rings would reach stands over their centre, where the sheet is free.
+    """
+    side, page = book.side(number), book.sheet
+    contacts, left, top = book.publication.contacts, side.grid.x(0), page.top + CONTACTS
+    columns, low = 3 if period(book) else 6, page.height - page.bottom - IMPRINT
+    centre = HEIGHT * page.height
+    if book.rings and _edge(book, low - centre) < left + page.span(columns) + 2 * CLOSE:
+        columns, low = 8, centre - BESIDE - IMPRINT
+    room = low - AIR - top
+    high = min(58.0, page.height * 0.38 / max(1, len(contacts)), room / max(1, len(contacts)))
     slots = [
         full(side, "ground"),
         *([within(full(side, "art"), RIM)] if book.rings else []),
         side.grid.slot("title", 0, 0, WIDE, 4),
-        Slot("contacts", side.grid.x(0), page.top + 100, page.span(WIDE), high * len(contacts)),
-        *([] if contacts else [Slot("titles", side.grid.x(0), page.top + 100, page.span(8), TITLES * page.height)]),
-        Slot("imprint", side.grid.x(0), page.height - page.bottom - 84, page.span(3 if period(book) else 6), 84),
+        Slot("contacts", left, top, page.span(WIDE), high * len(contacts)),
+        *([] if contacts else [Slot("titles", left, top, page.span(8), min(TITLES * page.height, room))]),
+        Slot("imprint", left, low, page.span(columns), IMPRINT),
     ]
+    titles, share = _titles(book, min(TITLES * page.height, room))
     return book.page(number, "backcover", slots, (), "", rings=book.rings, count=number, high=high,
                      titles=titles, titles_share=share, period=period(book), **rings(book))  # fmt: skip
+
+
+def _edge(book: Book, under: float) -> float:
+    """Give where a back cover's drawing begins ``under`` its centre, pt from the left: figures' rings, or the days'."""
+    radius, days = outer(book, book.sheet.height + 2 * book.sheet.bleed), period(book)
+    radius += DAYS[0] + DAYS[1] * ceil((days[1] - days[0]).days / YEAR) if days else 0.0
+    return (1 + CENTRE) * book.sheet.width - sqrt(max(0.0, radius**2 - under**2))

@@ -18,7 +18,7 @@ GIANT_FIELD, GIANT_NAME = 108.0, 24.0  # pt of a giant's field with how to read 
 THIN = 0.4  # of a row: a last row of marks that is shorter looks thin
 UPPER, SQUARE, LANDSCAPE = 0.51, 0.56, 0.62  # of the page's height: the ink of the figures page, by its proportions
 ASIDE = 0.8  # width to height from which a giant's name stands beside it
-BROAD, BESIDE, UNITS = 8, 24.0, 0.3  # columns of the grid for such a giant; pt from it to its name; its unit's size
+BROAD, BESIDE, UNITS, NEAR = 8, 24.0, 0.3, 0.7  # its columns, pt to its name, its unit's size, the least size
 
 
 def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
@@ -52,7 +52,9 @@ def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
         number_set = number_text(facts[name].value, language)
         limits = [size for size in tiers[tier] if size <= tall] or [tiers[tier][-1]]
         sizes[name] = sized(book.compositor, number_set, "numeral", limits, page.span(span) - UNIT_ROOM)
-    aside = _aside(book, facts[chosen[0]], sizes[chosen[0]]) if ratio > ASIDE else None
+    aside = None
+    if ratio > ASIDE:
+        sizes[chosen[0]], *aside = _aside(book, facts[chosen[0]], sizes[chosen[0]], tiers["giant"])
     width = page.span(6) - page.gutter
     field = low - page.bottom - max(sizes[name] for name in chosen[1:]) - 88
     counts = [max(1, int(facts[name].value)) for name in chosen[1:]]
@@ -60,22 +62,30 @@ def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
                      across=_across(counts, width, field), field=width, aside=aside)  # fmt: skip
 
 
-def _aside(book: Book, fact: Fact, size: float) -> tuple[float, float]:
-    """Give where a giant's name stands beside it: on a column of the grid, level with its baseline; pt."""
-    compositor, page = book.compositor, book.sheet
-    number_set, unit = number_text(fact.value, book.publication.language), compositor.style("unit")
-    beside = compositor.width(backmatter.unit_of(fact, book.publication.language), "unit") / unit.size
-    numeral = replace(compositor.style("numeral"), size=size, leading=size)
-    wide = compositor.width(number_set, numeral) + max(UNIT_ROOM, beside * UNITS * size) + BESIDE
-    x = ceil((wide + page.gutter) / (page.column + page.gutter)) * (page.column + page.gutter)
+def _aside(book: Book, fact: Fact, most: float, sizes: Sequence[float]) -> tuple[float, float, float]:
+    """Size a giant so that its name stands beside it, in one line where a size near ``most`` allows that.
+
+    Gives its size, and where the name stands: on a column of the grid, its last line on the giant's baseline; pt.
+    """
+    compositor, wide = book.compositor, book.sheet.span(WIDE)
+    label, furniture = replace(compositor.style("label"), size=14, leading=20), compositor.style("furniture")
+    tried = [(size, _beside(book, fact, size)) for size in sizes if NEAR * most <= size <= most]
+    size, x = next((each for each in tried if wide - each[1] >= compositor.width(fact.label, label)), tried[0])
     said = backmatter.said(fact, book.words["stop"])
-    label = replace(compositor.style("label"), size=14, leading=20)
-    furniture = compositor.style("furniture")
-    names, under = (compositor.set_text(text, style, page.span(WIDE) - x).lines if text else ()
+    names, under = (compositor.set_text(text, style, wide - x).lines if text else ()
                     for text, style in ((fact.label, label), (said, furniture)))  # fmt: skip
     foot = furniture if under else label
     deep = len(names) * label.leading + len(under) * foot.leading - (foot.leading if under else label.leading)
-    return x, max(0.0, first_baseline(size, size) - deep - first_baseline(foot.leading, foot.size))
+    return size, x, max(0.0, first_baseline(size, size) - deep - first_baseline(foot.leading, foot.size))
+
+
+def _beside(book: Book, fact: Fact, size: float) -> float:
+    """Give the first column of the grid beside a giant with its unit, pt from its left."""
+    compositor, language, step = book.compositor, book.publication.language, book.sheet.column + book.sheet.gutter
+    numeral, unit = replace(compositor.style("numeral"), size=size, leading=size), compositor.style("unit")
+    words = compositor.width(backmatter.unit_of(fact, language), "unit") / unit.size * UNITS * size
+    wide = compositor.width(number_text(fact.value, language), numeral) + max(UNIT_ROOM, words) + BESIDE
+    return ceil((wide + book.sheet.gutter) / step) * step
 
 
 def _across(counts: Sequence[int], width: float, height: float) -> int:

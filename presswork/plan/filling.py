@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import product
+from itertools import combinations_with_replacement, pairwise, product
 
 from presswork.plan import patterns
 from presswork.plan.book import Book, Draft
@@ -14,7 +14,8 @@ OPTIONAL = ("table", "facing", "index", "figures")  # patterns of the back matte
 # patterns before which quotations may stand
 PLACES = (("figures",), ("chronology", "timeline", "lists", "table"), ("index", "notes"))
 MOST_QUOTES = 2  # pages of quotations that fill up a book
-MEMO, APART, TURNED = 3, 9, 1  # what a page of ruled lines costs, figures and a chronology that face nothing of theirs
+# what a page of ruled lines costs, figures and a chronology that face nothing of theirs, two quotations in a row
+MEMO, APART, TURNED, ROW = 3, 9, 1, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,17 @@ class Filling:
         return [*told, added] if self.quotes or self.memos else told
 
 
-def filled(book: Book, back: list[Draft], chapters: Sequence[Chapter], before: int) -> tuple[list[Draft], list[str]]:
-    """Fill up a book in the cheapest way; ``before`` counts the pages before the back matter."""
+def filled(book: Book, back: list[Draft], chapters: Sequence[Chapter], before: int, last: str,
+           ) -> tuple[list[Draft], list[str]]:
+    """Fill up a book in the cheapest way; before the back stand ``before`` pages, of which the last is a ``last``."""
     free = [(each.content, chapter.title) for chapter in chapters for each in chapter.quotes
             if each.content not in book.quoted]  # fmt: skip
-    best = min(_ways(book, back, free[:MOST_QUOTES], before), key=lambda way: (way.cost, way.out))
+    best = min(_ways(book, back, free[:MOST_QUOTES], before, last), key=lambda way: (way.cost, way.out))
     return list(best.drafts), best.told
 
 
-def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], before: int) -> Iterator[Filling]:
+def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], before: int, last: str,
+          ) -> Iterator[Filling]:
     multiple = int(str(book.layout.plan["multiple"]))
     asked = {"index"} if book.index == "always" else set()
     optional = [name for name in OPTIONAL if name not in asked and any(draft.pattern == name for draft in back)]
@@ -60,14 +63,26 @@ def _ways(book: Book, back: list[Draft], quotes: Sequence[tuple[str, str]], befo
         missing = -(before + len(rest) + (0 if book.leaf else 1)) % multiple
         shown = [Draft("quotation", partial(quotation, book, quote, title, None)) for quote, title in quotes[:missing]]
         memos = [Draft("memo", partial(patterns.memo, book))] * (missing - len(shown))
-        for place in PLACES if any(draft.pattern in sum(PLACES, ()) for draft in rest) else ((),):
-            found = (index for index, draft in enumerate(rest) if draft.pattern in place)
-            at = next(found, None if shown and place else len(rest))
-            if at is None:
-                continue
-            drafts = (*rest[:at], *shown, *rest[at:], *memos)
-            yield Filling(tuple(sorted(out)), len(shown), len(memos), drafts, len(back) - len(rest),
-                          _apart(before, drafts))  # fmt: skip
+        for drafts in _placed(rest, shown):
+            bound = (*drafts, *memos)
+            apart = _apart(before, bound) + ROW * _in_a_row([last, *(draft.pattern for draft in bound)])
+            yield Filling(tuple(sorted(out)), len(shown), len(memos), bound, len(back) - len(rest), apart)
+
+
+def _placed(rest: Sequence[Draft], shown: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """Give the ways to place quotations: before the first page of some place, in order; at the end where none is."""
+    firsts = [next((at for at, draft in enumerate(rest) if draft.pattern in place), None) for place in PLACES]
+    places = sorted({at for at in firsts if at is not None}) or [len(rest)]
+    for chosen in combinations_with_replacement(places, len(shown)):
+        placed = list(rest)
+        for at, draft in reversed(list(zip(chosen, shown, strict=True))):
+            placed.insert(at, draft)
+        yield placed
+
+
+def _in_a_row(patterns: Sequence[str]) -> int:
+    """Count the pages of quotations that follow one another."""
+    return sum(one == two == "quotation" for one, two in pairwise(patterns))
 
 
 def _apart(before: int, back: Sequence[Draft]) -> int:

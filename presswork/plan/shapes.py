@@ -7,6 +7,7 @@ page the columns end as high as they can, and the figure, a quote or a count tak
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import ceil
 from typing import Any
 
 from presswork.model.layout import Layout
@@ -131,6 +132,7 @@ WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=T
 
 BARE = 0.22  # of a page that its last figure leaves free at most, when nothing else fills it
 EMPTY = 0.35  # of a chapter's last page that may stay empty
+COUNT = 100.0  # pt under which a count has no room for marks that can be told apart
 LEVEL, EASED, DRIVEN = 1, 2, 7  # rows that are no fault; figures tried, and by how many rows more and fewer
 SCRAP, SCRAPPED = 6, 0.98  # lines that a chapter's last page has at the least; what fewer are priced as
 
@@ -149,6 +151,7 @@ class Measures:
         rule: Any = layout.plan["figure"]
         rows = layout.page.rows
         figure = {name: max(1, round(rows * share / 100)) for name, share in rule.items()}
+        figure["count"] = max(figure["count"], ceil(COUNT / layout.page.baseline))
         return cls(rows, text_pattern(layout)[1], figure)
 
 

@@ -120,6 +120,17 @@ def test_a_title_keeps_to_the_free_quarter(chinese: Publication, alphabetic: Pub
         assert all(room(y) >= 0 for y in range(int(centre)))
 
 
+def test_a_back_cover_has_no_words_on_its_rings(chinese: Publication) -> None:
+    """Where a ring a year reaches the margin of a small page, issuer and rights stand over the rings' centre."""
+    for form, over in (("a4", False), ("a5", True)):
+        page = planned(chinese, format=form).pages[-1]
+        sheet = load_layout("brochure", shelves("layouts", DEMO), "zh-Hans", {"format": form}).page
+        slots = {slot.name: slot for slot in page.slots}
+        imprint, contacts = slots["imprint"], slots["contacts"]
+        assert (imprint.y + imprint.height < 0.6485 * sheet.height) == over
+        assert contacts.y + contacts.height < imprint.y
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_a_theme_is_values_alone(theme: str, language: str) -> None:

@@ -142,8 +142,8 @@ def _page(desk: Desk, made: Issue, lack: _Lack) -> Finding:
         levers = [f"add {lines} to {name}", *_matter(desk, lack.here)]
     names = ", ".join(copy.story.id for copy in lack.here)
     what = f"{lines} over with every elastic used" if over else f"{lines} under"
-    return Finding(lack.longest.story.place, f"page {page} of {desk.edition.id} ({names}) is {what}", "overset" if over else "underset",
-                   "; or ".join(levers))
+    return Finding(lack.longest.story.place, f"page {page} of {desk.edition.id} ({names}) is {what}",
+                   "overset" if over else "underset", "; or ".join(levers))
 
 
 def _relief(desk: Desk, made: Issue, page: int, here: Sequence[Copy]) -> Iterator[str]:
