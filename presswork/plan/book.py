@@ -45,7 +45,7 @@ class Book:
 
     ``charts`` are numbered as they come, ``chart_pages`` are theirs; ``quoted`` are quotes with a page of their own;
     ``headlines`` are a chapter's articles, ``articles`` are the pages on which articles start, by chapter and headline;
-    ``low`` allows panels of a smaller title over short chapters.
+    ``low`` allows panels of a smaller title over short chapters; ``counted`` are the facts that close chapters.
     """
 
     publication: Publication
@@ -61,6 +61,7 @@ class Book:
     charts: dict[str, int] = field(default_factory=dict)
     chart_pages: dict[str, int] = field(default_factory=dict)
     quoted: set[str] = field(default_factory=set)
+    counted: dict[int, str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     headlines: dict[int, tuple[str, ...]] = field(default_factory=dict)
     articles: dict[tuple[int, str], int] = field(default_factory=dict)

@@ -107,6 +107,8 @@ def draft_chapter(book: Book, chapter: Chapter, cited: Sequence[Citation], numbe
     galley = sheaf.sheet.galley
     book.galleys[galley.story] = galley
     lines = tuple((line_of(galley, each), each.fact) for each in cited)
+    if poured.shapes[-1].count:
+        book.counted[chapter.number] = sheaf.count
     run = Run(sheaf, poured, lines, f"{ordinal(book.words, chapter.number)} {chapter.title}", strip)
     opens = (chapter.title, chapter.second, chapter.number)
     if not sheaf.panel:
@@ -153,12 +155,21 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
     known, facts = book.publication.figures, book.publication.facts
     drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in known[plot.name].facts)}
     able = [each.fact for each in cited if countable(facts[each.fact]) and each.fact != chapter.field]
-    again = [chapter.field] if chapter.field and countable(facts[chapter.field]) else []
+    again = [name for name in _named(book, chapter) if countable(facts[name])]
     counts = [name for name in able if name not in drawn] or able or again  # rather one twice than a page left bare
     ordered = tuple(sorted(figures, key=lambda plot: plot.line))
     quotes = tuple(pull for pull in sheaf.quotes if pull.said not in book.quoted)
     return replace(sheaf, figures=ordered, quotes=quotes, count=next(iter(counts), ""),
                    other=next(iter(counts[1:]), "")), strip
+
+
+def _named(book: Book, chapter: Chapter) -> list[str]:
+    """List the facts that a chapter names at all, in its deck too, those first that close no other chapter."""
+    texts = [*([chapter.deck.text] if chapter.deck else []), *chapter.texts]
+    found = [each.fact for each in citations(texts, book.publication.facts, book.publication.language)]
+    names = dict.fromkeys([*([chapter.field] if chapter.field else []), *found])
+    used = {name for number, name in book.counted.items() if number != chapter.number}
+    return sorted(names, key=lambda name: name in used)
 
 
 def _cited(book: Book, plot: Plot, lines: Mapping[str, int]) -> Plot:
