@@ -27,6 +27,7 @@ BESIDE, CLOSE = 12.0, 4.0  # pt from words on a cover to a label on their right,
 TICK, LINE_AIR, AIR = 31.8, 4.2, 16.8  # pt under a cover's title: a short rule, between texts; to the rings
 RULE = 63.0  # pt of the short rule
 DATE, DATE_WIDE = 12.6, 60.0  # pt: the line of a cover's date, and how wide it is at most
+TALL = 500.0  # pt of a live area that has air over the words under the key
 CONTACTS, IMPRINT = 100.0, 84.0  # pt of a back cover: from its top to the contacts, and for issuer, date and rights
 YEAR, DAYS = 366, (15.0, 34.0)  # days of a year; pt from the rings of figures to those of days, and between these
 CENTRE, HEIGHT = 0.635, 0.6485  # of the drawing's width and height: where the cover's rings have their centre
@@ -153,6 +154,7 @@ def imprint(book: Book, number: int, count: int) -> PlannedPage:
     story: Any = _lead(book)
     deck = story.deck if _single(book) else book.publication.subtitle
     colophon, reading = book.rows(_colophon(book)), book.rows(_reading(book))
+    reading += page.rows * page.baseline > TALL  # air over it, where the key can do with a row less
     head = book.rows(54)
     room = page.rows - colophon - head - 1 - reading - 1
     first, span = (4, 8) if page.width < page.height or page.width - page.height < 1 else (7, 5)

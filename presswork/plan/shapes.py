@@ -132,6 +132,7 @@ WAYS = (Way(), Way(quotes_late=True), Way(figures_late=True), Way(figures_late=T
 
 BARE = 0.22  # of a page that its last figure leaves free at most, when nothing else fills it
 EMPTY = 0.35  # of a chapter's last page that may stay empty
+SHORT = 30  # pages of a chapter in which that is tried: in longer ones it takes long
 COUNT = 100.0  # pt under which a count has no room for marks that can be told apart
 LEVEL, EASED, DRIVEN = 1, 2, 7  # rows that are no fault; figures tried, and by how many rows more and fewer
 SCRAP, SCRAPPED = 6, 0.98  # lines that a chapter's last page has at the least; what fewer are priced as
@@ -185,7 +186,8 @@ def _eased(sheaf: Sheaf, measures: Measures, way: Way) -> Poured:
     best = _shaped(sheaf, measures, way)
     rough = _rough(best, measures)
     worst = max((at for at, each in enumerate(rough) if each), default=0)
-    pages = [at for at, each in enumerate(best.shapes) if each.figure and at <= worst and at + 1 < len(rough)][-EASED:]
+    pages = [at for at, each in enumerate(best.shapes[:-1]) if each.figure and at <= worst][-EASED:]
+    pages = pages if len(rough) <= SHORT else []
     for page, more in product(reversed(pages), sorted(range(-DRIVEN, DRIVEN + 1), key=abs)[1:]):
         if not any(rough):
             break
