@@ -24,6 +24,11 @@ def _parser(name: str) -> Any:
     return getattr(budoux, f"load_default_{name}_parser")()
 
 
+def parted(language: str) -> bool:
+    """Tell whether words of a language are not parted by spaces, so that a break may stand inside one."""
+    return language in _PARSERS or language.split("-", maxsplit=1)[0] in _PARSERS
+
+
 @functools.lru_cache(maxsize=4096)
 def inside(text: str, language: str) -> dict[int, float]:
     """Give costs of breaks inside the words of a head: {index of the character after the break: cost}."""

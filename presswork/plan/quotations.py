@@ -35,7 +35,7 @@ def _quote_size(book: Book, quote: str) -> float:
         if len(lines) * compositor.style("plate-quote").leading > room:
             continue
         fitting.append(size)
-        if sensible([*lines, *compositor.text(quote, "plate-quote", width).lines]):
+        if sensible([*lines, *compositor.text(quote, "plate-quote", width).lines], compositor.language):
             return size
     return next(iter(fitting), SIZES[-1])
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil
 
 from presswork.compose.compositor import Compositor
-from presswork.compose.sense import INSIDE
+from presswork.compose.sense import INSIDE, parted
 from presswork.model.figure import Figure
 from presswork.model.galley import GalleyBlock, Line
 from presswork.model.plan import Flow, Placed, Slot
@@ -99,18 +99,18 @@ def _even(compositor: Compositor, text: str, style: str, measure: float) -> str:
     """Break a text in lines of like length, and inside a word only where the measure takes it no other way."""
     size, width = compositor.style(style).size, measure
     lines = compositor.text(text, style, width).lines
-    whole = sensible(lines)
+    whole = sensible(lines, compositor.language)
     while width > 4 * size:
         narrower = compositor.text(text, style, width - size / 2).lines
-        if len(narrower) != len(lines) or (whole and not sensible(narrower)):
+        if len(narrower) != len(lines) or (whole and not sensible(narrower, compositor.language)):
             break
         lines, width = narrower, width - size / 2
     return "\n".join(line.text.strip() for line in lines)
 
 
-def sensible(lines: Sequence[Line]) -> bool:
+def sensible(lines: Sequence[Line], language: str) -> bool:
     """Tell whether lines of a display text end between words."""
-    return not any(line.hyphen or line.badness >= INSIDE for line in lines)
+    return not any(line.hyphen or (parted(language) and line.badness >= INSIDE) for line in lines)
 
 
 def flow_of(sheaf: Sheaf, legs: Sequence[Leg], side: Side) -> Flow:
