@@ -18,7 +18,7 @@ from presswork.plan.issue.copy import Copy, copy_of
 from presswork.plan.issue.dummy import Dummy, granted, shaped
 from presswork.plan.issue.heads import Header
 from presswork.plan.issue.leaf import FIRST, REST, Leaf, Nursery, Table
-from presswork.plan.issue.making import SLACKS, Made, made_up
+from presswork.plan.issue.making import SLACKS, Made, made_up, varied
 from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.pricing import Shelf
 from presswork.plan.issue.rules import Rules
@@ -207,6 +207,20 @@ class Desk:
         key = page, frozenset(each.key for each in elements), trial
         return self._once(key, most, lambda: self._fresh(page, elements, most, trial=trial))
 
+    def choices(self, page: int, stand: Stand, spare: Sequence[Notice], first: Made, most: int) -> list[Made]:
+        """Make a page up in at most ``most`` ways that look different from the ``first`` and from each other.
+
+        What jumps from it stops where it did, so the other pages stay as they are.
+        """
+        if self.brief.plan:
+            return [first, *(made for made in self._planned(page, stand, most) if made != first)][:most]
+        ends = {turned.story + TURN: turned.start for turned in stand.turned if turned.page == page}
+        elements = self._cast(page, stand, spare, SLOTS)
+        for at, each in enumerate(elements):
+            if line := ends.get(each.name):
+                elements[at] = replace(each, table=_stopping(each.table, line), variant=(*each.variant, line))
+        return varied(elements, self.rules, self.rules.depth(page), self.ranks, first, most, self.shelf)
+
     def _once(self, key: tuple[object, ...], most: int, make: Callable[[], list[Made]]) -> list[Made]:
         """Give at most ``most`` ways to make a page up, made only where not as many are known."""
         if key not in self.known or self.known[key][0] < most:
@@ -380,6 +394,14 @@ class Desk:
     def guide(self, entries: Sequence[GuideEntry]) -> Table:
         """Give the leaves of the front page's guide."""
         return guide_table(self.compositor, self.rules, entries)
+
+
+def _stopping(table: Table, line: int) -> Table:
+    """Keep the leaves of a table that end after so many lines."""
+    return {width: {rows: kept for rows, corners in depths.items() if (kept := {
+        both: fit for both, leaves in corners.items() if (fit := [
+            leaf for leaf in leaves if leaf.filled and leaf.filled.stops[-1] == line])})}
+            for width, depths in table.items()}
 
 
 def cells_of(table: Table, gap: int) -> int:

@@ -63,13 +63,11 @@ def _made_up(desk: Desk) -> Issue:
 
 
 def ways(desk: Desk, page: int, issue: Issue, most: int) -> list[Made]:
-    """Give the ``most`` best ways to make a page up with what stands on it, the one chosen first."""
+    """Give ``most`` good ways to make a page up with what stands on it that look different, the one chosen first."""
     used = notices_of(issue.pages) - notices_of({page: issue.pages[page]})
     here = any(each.leaf.story.startswith(NOTICES) for each in issue.pages[page].standing)
     spare = [notice for notice in desk.publication.notices if notice.id not in used] if here else []
-    others = [made for made in desk.page(page, issue.stand, spare, most + 1)
-              if made.standing != issue.pages[page].standing]
-    return [issue.pages[page], *others][:most]
+    return desk.choices(page, issue.stand, spare, issue.pages[page], most)
 
 
 def _jumpings(desk: Desk) -> Iterator[tuple[str, ...]]:

@@ -14,12 +14,15 @@ from numpy.typing import NDArray
 from presswork.model.issue import NOTICES
 from presswork.plan.issue.leaf import Leaf
 from presswork.plan.issue.meeting import Modules
-from presswork.plan.issue.pricing import Shelf
+from presswork.plan.issue.pricing import INF, Shelf
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.slicing import Element, Node, Page
 
 EXCHANGED = 9  # cuts of a page whose parts are exchanged, in every combination
 TREES = 6  # cut pages whose orders are tried
+BREADTH, ORDERS = 8, 4  # cut pages, and orders of each, that are looked at for each way that is to look different
+ABOUT = 4  # rows by which modules of two ways are about as large, and stand about as high
+FAIR = 20.0  # that a way may be dearer than the first and be as good to look at
 NEAR = 1e-6
 SLACKS = 40.0, 100.0, float("inf")  # that a page may cost over the cheapest leaves of its elements: at first, at last
 
@@ -85,13 +88,68 @@ def _ways(page: Page, rules: Rules, ranks: Mapping[str, int], most: int) -> list
         inside = sum(leaf.cost for leaf in tree.leaves())
         if len(found) >= most and inside >= sorted(made.cost for made in found.values())[most - 1]:
             continue
-        made = _permuted(tree, edges, rules, page.rows, ranks)
-        if made:
-            made = changed(made, elements, rules, ranks)
+        for best in _permuted(tree, edges, rules, page.rows, ranks):
+            made = changed(best, elements, rules, ranks)
             key = tuple(sorted((each.leaf.story, each.column, each.row) for each in made.standing))
             if key not in found or made.cost < found[key].cost:
                 found[key] = made
     return sorted(found.values(), key=lambda each: each.cost)[:most]
+
+
+def varied(elements: Sequence[Element], rules: Rules, rows: int, ranks: Mapping[str, int], first: Made, most: int,
+           shelf: Shelf) -> list[Made]:
+    """Make a page up in ``most`` ways that look different, the ``first`` one of them: fewer where there are no more.
+
+    Those whose modules have other shapes are taken before those that only place them otherwise, and these before those
+    with another head, figure, deck or quote in the same places; what is much dearer than the first only where all
+    others are too few.
+    """
+    edges, found = {each.name: each.edges for each in elements}, [first]
+    for slack in SLACKS:
+        page = Page(elements, rules.layout.page.columns, rows, rules.gap, len(rules.heads), rules.weights, shelf, slack)
+        page.solve()
+        ways = sorted((made for tree in page.varied(BREADTH * most)
+                       for made in _permuted(tree, edges, rules, rows, ranks, ORDERS)), key=lambda made: made.cost)
+        alike: set[frozenset[object]] = {tell(made) for tell in TELLING for made in found}
+        for dearest in (first.cost + FAIR, INF):
+            for tell in TELLING:
+                for made in ways:
+                    if made.cost <= dearest and tell(made) not in alike:
+                        found.append(made)
+                        alike |= {each(made) for each in TELLING}
+        if len(found) >= most:
+            break
+    return [first, *sorted(found[1:most], key=lambda made: made.cost)]
+
+
+def _shapes(made: Made) -> frozenset[tuple[object, ...]]:
+    """Give about how large each module is, whichever the notices are."""
+    return frozenset((_kind(each), each.leaf.columns, each.leaf.rows // ABOUT) for each in made.standing)
+
+
+def _placing(made: Made) -> frozenset[tuple[object, ...]]:
+    """Give about where each module stands."""
+    return frozenset((_kind(each), each.column, each.row // ABOUT) for each in made.standing)
+
+
+def _look(made: Made) -> frozenset[tuple[object, ...]]:
+    """Give what a reader can tell ways to make a page up by."""
+    return frozenset((each.leaf.story, each.column, each.row, each.leaf.columns, each.leaf.rows, *look_of(each.leaf))
+                     for each in made.standing)
+
+
+def _kind(each: Standing) -> str:
+    return NOTICES if each.leaf.story.startswith(NOTICES) else each.leaf.story
+
+
+def look_of(leaf: Leaf) -> tuple[object, object, object, object]:
+    """Give what shows of a leaf inside its rectangle: its head, its deck, its figures, its quotes."""
+    pieces = leaf.group.pieces if leaf.group else ()
+    return (leaf.group.size if leaf.group else 0.0, any(piece.name == "deck" for piece in pieces),
+            tuple((hung.column, hung.row, hung.shape.columns) for hung in leaf.art), leaf.quotes)
+
+
+TELLING = _shapes, _placing, _look  # from what is seen first
 
 
 def changed(made: Made, elements: Sequence[Element], rules: Rules, ranks: Mapping[str, int]) -> Made:
@@ -119,9 +177,9 @@ def meetings(ways: Sequence[Sequence[Standing]], rules: Rules, ranks: Mapping[st
     return modules.met(column, row, rules)
 
 
-def _permuted(tree: Node, edges: Mapping[str, frozenset[str]], rules: Rules, rows: int,
-              ranks: Mapping[str, int]) -> Made | None:
-    """Exchange the parts of cuts; the pinned edges are kept."""
+def _permuted(tree: Node, edges: Mapping[str, frozenset[str]], rules: Rules, rows: int, ranks: Mapping[str, int],
+              most: int = 1) -> list[Made]:
+    """Exchange the parts of cuts, in the ``most`` cheapest orders; the pinned edges are kept."""
     leaves = [*tree.leaves()]
     column, row = _orders(tree, rules.gap)
     modules = Modules.of([leaves], ranks)
@@ -133,11 +191,12 @@ def _permuted(tree: Node, edges: Mapping[str, frozenset[str]], rules: Rules, row
             kept &= touches[edge][:, at]
     column, row = column[kept], row[kept]
     if not len(row):
-        return None
+        return []
     met = modules.met(column, row, rules)
-    best = int(np.argmin(met.round(6)))
-    standing = tuple(Standing(leaf, int(column[best, at]), int(row[best, at])) for at, leaf in enumerate(leaves))
-    return Made(standing, sum(leaf.cost for leaf in leaves) + float(met[best]), float(met[best]))
+    inside = sum(leaf.cost for leaf in leaves)
+    return [Made(tuple(Standing(leaf, int(column[best, at]), int(row[best, at])) for at, leaf in enumerate(leaves)),
+                 inside + float(met[best]), float(met[best]))
+            for best in np.argsort(met.round(6), kind="stable")[:most]]
 
 
 def _orders(tree: Node, gap: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

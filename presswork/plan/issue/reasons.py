@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from presswork.model.issue import NOTICES
 from presswork.plan.issue.desk import rest_of
 from presswork.plan.issue.makeup import Issue
-from presswork.plan.issue.making import Made, Standing
+from presswork.plan.issue.making import Made, Standing, look_of
 
 SAID: Mapping[str, str] = {
     "size": "a smaller head", "class": "a head of the next class",
@@ -17,6 +17,8 @@ SAID: Mapping[str, str] = {
     "optional": "sentences left out", "loose": "a paragraph set a line longer or shorter",
     "leg": "columns too long to read", "body": "a low body", "tall": "a tall module", "jump": "a jump",
     "jump-short": "an early jump", "guide": "air in the guide", "notice": "a house notice"}
+
+SHOWN = "head", "deck", "figure", "quote"  # in the order of what a leaf's look is
 
 
 def explained(issue: Issue) -> Iterator[str]:
@@ -32,9 +34,17 @@ def compared(pages: list[Made]) -> Iterator[str]:
     """Tell the next best ways to make a page up, each against the best."""
     for number, page in enumerate(pages[1:], 2):
         first = {each.leaf.story: each for each in pages[0].standing}
-        moved = [_named(each) for each in page.standing if _placed(each) != _placed(first.get(each.leaf.story, each))
-                 or each.leaf.story not in first]
-        yield f"  next {number}: cost {page.cost:.1f}; otherwise: {', '.join(moved) or 'nothing'}"
+        told = [said for each in page.standing if (said := _otherwise(each, first.get(each.leaf.story)))]
+        yield f"  next {number}: cost {page.cost:.1f}; otherwise: {', '.join(told) or 'air'}"
+
+
+def _otherwise(each: Standing, before: Standing | None) -> str:
+    """Name a module that stands otherwise than before, or what of it shows otherwise in the same place, else ""."""
+    if before is None or _placed(each) != _placed(before):
+        return _named(each)
+    pairs = zip(SHOWN, look_of(each.leaf), look_of(before.leaf), strict=True)
+    changed = [name for name, one, other in pairs if one != other]
+    return f"the {' and '.join(changed)} of {_named(each)}" if changed else ""
 
 
 def _named(each: Standing) -> str:

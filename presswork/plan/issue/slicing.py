@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from presswork.plan.issue.leaf import Leaf, Table
 from presswork.plan.issue.pricing import INF, Costs, Prices, Sets, Shelf, Stock, batches, clash_of, order_of, spread
 
+DEEPER = 2  # ways at least in which each part of a cut is cut where a page is cut in many
 EDGES = ("top", "bottom", "left", "right")
 
 
@@ -311,6 +312,31 @@ class Page:
         found.sort(key=lambda each: each[0])
         return [self._parts(cut, self.columns, self.rows) if cut else self._node(mask, self.columns, self.rows, "whole")
                 for _, mask, cut in found[:most]]
+
+    def varied(self, most: int) -> list[Node]:
+        """Cut the page in ``most`` cheap ways that differ in any of their cuts, or in how a leaf is filled."""
+        found: list[tuple[float, Node]] = []
+        for mask in range(1, 1 << len(self.elements)):
+            if mask & self.required == self.required and (mask.bit_count() == 1 or self.able[mask]):
+                found += self._nodes(mask, self.columns, self.rows, "whole", most)
+        return [node for _, node in sorted(found, key=lambda each: each[0])[:most]]
+
+    def _nodes(self, mask: int, width: int, rows: int, kind: str, most: int) -> list[tuple[float, Node]]:
+        """Cut a set in its ``most`` cheapest ways, with the price of their leaves and of their first meetings."""
+        if mask.bit_count() == 1:
+            table = self.elements[mask.bit_length() - 1].table.get(width, {}).get(rows, {})
+            leaves = sorted((leaf for kept in table.values() for leaf in kept), key=lambda leaf: leaf.cost)
+            return [(leaf.cost, Node(width, rows, leaf)) for leaf in leaves[:most]]
+        found: list[tuple[float, Node]] = []
+        deeper = max(DEEPER, most // 2)
+        for cut in self._cuts(mask, width, rows, kind, most):
+            near = (width, cut.at, "standing") if cut.over else (cut.at, rows, "lying")
+            far = (width, rows - cut.at - self.gap, "whole") if cut.over else (width - cut.at, rows, "whole")
+            ones, others = self._nodes(cut.one, *near, deeper), self._nodes(cut.other, *far, deeper)
+            least = ones[0][0] + others[0][0]
+            found += [(cut.cost + one - least + other, Node(width, rows, None, cut.over, (first, second)))
+                      for one, first in ones for other, second in others]
+        return sorted(found, key=lambda each: each[0])[:most]
 
     def _node(self, mask: int, width: int, rows: int, kind: str) -> Node:
         """Cut a set in its cheapest way."""
