@@ -16,7 +16,7 @@ from presswork.plan.issue.flow import DEEPEST, Filled, fill
 from presswork.plan.issue.heads import Piece, Term
 from presswork.plan.issue.rules import Rules
 
-FILLED = 260  # fillings tried for each width of a story, the cheapest first
+FILLED, ALL = 260, 2600  # fillings tried for each width of a story, the cheapest first; in need
 LEAST_LEG, LOW_LEG = 5, 3  # rows of a text column in a story of several, and in one of few lines
 QUOTED = 9  # rows of text that a column with a pull quote keeps
 QUOTE_AIR = 2  # rows of air that a quote may have over its least
@@ -145,8 +145,8 @@ class Filler:
     quoted: dict[tuple[object, ...], list[tuple[tuple[int, tuple[Piece, ...]] | None, float]]] = field(
         default_factory=dict)
 
-    def bodies(self, part: Part, width: int, arts: Sequence[Art]) -> Mapping[int, Body]:
-        """Give the cheapest body of each depth."""
+    def bodies(self, part: Part, width: int, arts: Sequence[Art], most: int = FILLED) -> Mapping[int, Body]:
+        """Give the cheapest body of each depth, of ``most`` fillings that are tried."""
         found: dict[int, Body] = {}
         tries = 0
         for way in sorted(self._ways(part, arts, width), key=lambda way: way.cost):
@@ -158,7 +158,7 @@ class Filler:
                 tries += 1
                 if body and (rows not in found or body.cost < found[rows].cost):
                     found[rows] = body
-            if tries > FILLED:
+            if tries > most:
                 break
         return dict(sorted(found.items()))
 

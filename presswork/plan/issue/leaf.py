@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from presswork.plan.grid import Frame
 from presswork.plan.issue.art import Shape
-from presswork.plan.issue.bodies import FIRST, REST, Art, Body, Filler, Hung, Inset, Part
+from presswork.plan.issue.bodies import ALL, FILLED, FIRST, REST, Art, Body, Filler, Hung, Inset, Part
 from presswork.plan.issue.copy import Copy, Variant
 from presswork.plan.issue.flow import Filled
 from presswork.plan.issue.heads import Group, Header, Piece, Term
@@ -122,18 +122,21 @@ class Nursery:
         """Give the leaves of one width."""
         table: Drafts = {}
         base = self._base(part, width)
-        plain = self.filler.bodies(part, width, [Art()])
+        plain = self._bodies(part, width, [Art()])
         for across, price in self._across(part, width):
             self._join(table, part, width, groups, plain, (*base, *price), across)
-        self._join(table, part, width, groups, self.filler.bodies(part, width, self._arts(part, width)), base)
+        self._join(table, part, width, groups, self._bodies(part, width, self._arts(part, width)), base)
         for span, shapes in self._beside(part, width):
             for group in self.header.groups(part.copy, width, width - span)[:BESIDE]:
                 narrow = self.rules.weights["figure-narrow"] * (span == 1)
                 arts = [Art((*_term("figure", shape.cost + narrow), ("figure-beside", 0.5)), shape, lift=group.rows)
                         for shape in shapes if shape.rows + 1 > group.rows]
-                self._join(table, part, width, [group], self.filler.bodies(part, width, arts), base)
+                self._join(table, part, width, [group], self._bodies(part, width, arts), base)
         return {rows: {corners: [self._leaf(part, width, draft) for draft in kept]
                        for corners, kept in sorted(at.items())} for rows, at in sorted(table.items())}
+
+    def _bodies(self, part: Part, width: int, arts: Sequence[Art]) -> Mapping[int, Body]:
+        return self.filler.bodies(part, width, arts, ALL if self.header.strained else FILLED)
 
     def _base(self, part: Part, width: int) -> tuple[Term, ...]:
         weights, copy = self.rules.weights, part.copy
