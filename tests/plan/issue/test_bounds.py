@@ -18,11 +18,12 @@ def elements(planned, page):
     return [*planned.desk._elements(page, planned.issue.stand)]
 
 
-def cut(planned, number, slack):
-    """Cut a page of an issue in every way under a slack, and price it."""
+def cut(planned, number, slack, loose=0):
+    """Cut a page of an issue in every way under a slack, and price it; ``loose`` cells are left to every set."""
     rules = planned.desk.rules
     page = Page([Element(each.name, each.table, edges=each.edges) for each in elements(planned, number)],
-                rules.layout.page.columns, rules.depth(number), rules.gap, len(rules.heads), rules.weights, slack=slack)
+                rules.layout.page.columns, rules.depth(number), rules.gap, len(rules.heads), rules.weights,
+                slack=slack, loose=loose)
     page.solve()
     return page
 
@@ -72,3 +73,16 @@ def test_a_set_given_up_is_dearer_than_the_slack(planned):
             found.append([sum(leaf.cost for leaf in tree.leaves()) for tree in page.ranked(1)])
         if found[0]:
             assert found[0] == pytest.approx(found[1])
+
+
+def test_sets_that_leave_the_others_no_room_are_given_up_for_nothing(planned):
+    """Cut with sets of any size the page has the same cheapest cuts, and as many entries or more."""
+    for number in planned.issue.pages:
+        tight, loose = (cut(planned, number, INF, cells) for cells in (0, 10_000))
+        assert [*map(costs, tight.ranked(6))] == [*map(costs, loose.ranked(6))]
+        assert len(tight.whole.price) <= len(loose.whole.price)
+
+
+def costs(tree):
+    """Give what the leaves of a cut page are and cost."""
+    return [(leaf.story, leaf.columns, leaf.rows, leaf.cost) for leaf in tree.leaves()]

@@ -15,6 +15,7 @@ from presswork.model.story import FigureSlot, Intertitle, Paragraph
 from presswork.plan.issue.desk import Desk, rest_of
 from presswork.plan.issue.dummy import written
 from presswork.plan.issue.makeup import make_up
+from presswork.plan.issue.misfit import beyond
 from presswork.plan.issue.planning import laid_out
 
 BENCH = Path(__file__).parents[3] / "bench" / "issues.py"
@@ -85,6 +86,17 @@ def test_every_page_is_full(made):
     """At a load of 0.93 of what the pages hold every page is full, and the pinned jump is made."""
     assert [()] * len(PAGES) == [issue.misfits for _, issue in made]
     assert [0, 1] == [len(issue.jumps) for _, issue in made]
+
+
+def test_an_issue_a_tenth_too_long_is_full(pool):
+    """Where pages are open their lack goes to others until all are full: figures and decks are left out, no line is."""
+    desk = pool.desk(random.Random("a tenth"), 3, 1.1)
+    issue = make_up(desk)
+    assert () == issue.misfits
+    assert {name for name, copy in desk.copies.items() if copy.rank} == {
+        rest_of(each.leaf) or each.leaf.story for page in issue.pages.values() for each in page.standing
+        if not each.leaf.story.startswith("notice")}
+    assert 0 >= beyond(desk)[0]
 
 
 def test_a_pin_is_kept_in_any_issue(made):
