@@ -43,6 +43,9 @@ class Inset:
     pieces: tuple[Piece, ...]
 
 
+Laid = tuple[tuple[Frame, ...], tuple[Inset, ...], tuple[int, ...]]  # frames, what stands between them, their rows
+
+
 @dataclass(frozen=True, slots=True)
 class Art:
     """Figures in the columns of a body.
@@ -148,13 +151,21 @@ class Filler:
     def bodies(self, part: Part, width: int, arts: Sequence[Art], most: int = FILLED) -> Mapping[int, Body]:
         """Give the cheapest body of each depth, of ``most`` fillings that are tried."""
         found: dict[int, Body] = {}
+        taken: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
+        laid: dict[tuple[object, ...], Laid | None] = {}
         tries = 0
         for way in sorted(self._ways(part, arts, width), key=lambda way: way.cost):
-            columns = self._columns(part, way, width)
+            across = id(way.art), way.short
+            if across not in taken:
+                taken[across] = self._columns(part, way, width)
+            columns = taken[across]
             for rows in self._depths(part, way, width):
                 if rows in found and found[rows].cost <= way.cost:
                     continue
-                body = self._body(part, way, columns, rows)
+                key = columns, rows, way.quote and way.quote[0]
+                if key not in laid:
+                    laid[key] = self._frames(part, way, columns, rows)
+                body = self._body(part, way, columns, rows, laid[key])
                 tries += 1
                 if body and (rows not in found or body.cost < found[rows].cost):
                     found[rows] = body
@@ -193,14 +204,14 @@ class Filler:
             top = ((least + air) * self.rules.row - piece.height) / 2
             yield (least + air, (replace(piece, top=top),)), price + weights["quote-air"] * air
 
-    def _columns(self, part: Part, way: _Way, width: int) -> list[tuple[int, int]]:
+    def _columns(self, part: Part, way: _Way, width: int) -> tuple[tuple[int, int], ...]:
         """Give for each column the rows that are taken at its top and at its foot."""
         (notch, down), (foot, up) = way.art.notch, way.art.foot
         taken = [[down if column >= width - notch else 0, up if column < foot else 0] for column in range(width)]
         taken[-1][1] += self._box_rows(part) + part.jumps
         for column in range(width - way.short, width):
             taken[column][1] += 1
-        return [(top, bottom) for top, bottom in taken]
+        return tuple((top, bottom) for top, bottom in taken)
 
     def _box_rows(self, part: Part) -> int:
         if part.start or not part.copy.boxes:
@@ -221,12 +232,12 @@ class Filler:
             low, high = text - min(width, places), text + DEEPEST * places
         return range(max(1, -(-(taken + low) // width)), min(self.deepest, (taken + high) // width) + 1)
 
-    def _body(self, part: Part, way: _Way, columns: Sequence[tuple[int, int]], rows: int) -> Body | None:
-        laid = self._frames(part, way, columns, rows)
+    def _body(self, part: Part, way: _Way, columns: Sequence[tuple[int, int]], rows: int,
+              laid: Laid | None) -> Body | None:
         if laid is None:
             return None
-        frames, insets = laid
-        filled = self._filled(part, way.variant, tuple(frame.rows for frame in frames))
+        frames, insets, depths = laid
+        filled = self._filled(part, way.variant, depths)
         if filled is None or (part.jumps and not FIRST <= filled.stops[-1] <= way.variant.sheet.lines - REST):
             return None
         legs = [rows - top - bottom for top, bottom in columns]
@@ -244,9 +255,8 @@ class Filler:
             self.known[key] = fill(variant.sheet, legs, self.rules.weights, part.start, whole=not part.jumps)
         return self.known[key]
 
-    def _frames(self, part: Part, way: _Way, columns: Sequence[tuple[int, int]],
-                rows: int) -> tuple[tuple[Frame, ...], tuple[Inset, ...]] | None:
-        """Lay out the frames of a body in reading order, with what stands between them."""
+    def _frames(self, part: Part, way: _Way, columns: Sequence[tuple[int, int]], rows: int) -> Laid | None:
+        """Lay out the frames of a body in reading order, with what stands between them, and the rows of each."""
         width, spans = len(columns), [(top, rows - bottom) for top, bottom in columns]
         least = min(LEAST_LEG, max(LOW_LEG, part.copy.lines // width)) if width > 1 else 1
         if any(bottom - top < least for top, bottom in spans):
@@ -267,7 +277,7 @@ class Filler:
             insets.append(Inset("quote", column, frame.row + above, deep, pieces))
             frames[column:column + 1] = [Frame(column, frame.row, above),
                                          Frame(column, frame.row + above + deep, frame.rows - deep - above)]
-        return tuple(frames), tuple(insets)
+        return tuple(frames), tuple(insets), tuple(frame.rows for frame in frames)
 
     def _proportions(self, part: Part, way: _Way, legs: Sequence[int], filled: Filled) -> Iterator[Term]:
         """Price columns too long to read, a body too low, an early jump."""
