@@ -17,6 +17,8 @@ UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
 GIANT_FIELD, GIANT_NAME = 108.0, 24.0  # pt of a giant's field with how to read it, and of its name
 THIN = 0.4  # of a row: a last row of marks that is shorter looks thin
 UPPER, SQUARE, LANDSCAPE = 0.51, 0.56, 0.62  # of the page's height: the ink of the figures page, by its proportions
+SMALL, UNIT_AIR = (44, 34, 28, 24, 20), 16.0  # sizes of small numbers; pt between number, unit and what stands next
+LOW = 650.0  # pt: a page that is no higher gives the giant more of its height
 ASIDE = 0.8  # width to height from which a giant's name stands beside it
 BROAD, BESIDE, UNITS, NEAR = 8, 24.0, 0.3, 0.7  # its columns, pt to its name, its unit's size, the least size
 
@@ -26,7 +28,8 @@ def figures(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     side = book.side(number)
     page, grid = side.grid.page, side.grid
     ratio = page.width / page.height
-    upper = LANDSCAPE if ratio > patterns.LANDSCAPE else SQUARE if ratio > ASIDE else UPPER
+    low_page = ratio > ASIDE or page.height < LOW
+    upper = LANDSCAPE if ratio > patterns.LANDSCAPE else SQUARE if low_page else UPPER
     rows = ceil((upper * page.height - page.top) / page.baseline)
     edge = grid.y(rows) - page.baseline / 2
     middle = grid.x(6) - page.gutter / 2
@@ -112,13 +115,15 @@ def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
     x, width = grid.x(4), page.span(8)
     slots += [Slot("field", x, grid.y(0) + at * 2 * third, width, 2 * third - 24, name)
               for at, name in enumerate(chosen[1:3])]  # fmt: skip
-    step = (width + page.gutter) / 3
+    small = _small(book, chosen[3:6], width)
+    step = (width + page.gutter) / len(small)
     slots += [Slot("small", x + at * step, grid.y(0) + 4 * third, step - page.gutter, third, name)
-              for at, name in enumerate(chosen[3:6])]  # fmt: skip
-    book.numbers.stands(chosen, number)
+              for at, name in enumerate(small)]  # fmt: skip
+    shown = [*chosen[:3], *small]
+    book.numbers.stands(shown, number)
     facts, language = book.publication.facts, book.publication.language
     tiers = [(chosen[:1], slots[1].width, (96, 78, 60, 44)), (chosen[1:3], width * 0.55, (78, 66, 54, 44, 34)),
-             (chosen[3:6], step - page.gutter, (44, 34, 28, 24, 20))]  # fmt: skip
+             (small, step - page.gutter, SMALL)]  # fmt: skip
     sizes = {}
     for names, room, steps in tiers:
         for name in names:
@@ -127,3 +132,14 @@ def facing(book: Book, chosen: Sequence[str], number: int) -> PlannedPage:
             sizes[name] = sized(book.compositor, number_text(facts[name].value, language), "numeral", steps, most)
         sizes |= dict.fromkeys(names, min(sizes[name] for name in names))
     return book.page(number, "facing", slots, (), book.publication.title, sizes=sizes, said=backmatter.said)
+
+
+def _small(book: Book, names: Sequence[str], width: float) -> Sequence[str]:
+    """Give the small numbers that stand side by side with their units in ``width`` pt: three, or two, or one."""
+    numeral = replace(book.compositor.style("numeral"), size=SMALL[-1], leading=SMALL[-1])
+    facts, language = book.publication.facts, book.publication.language
+    wide = [book.compositor.width(number_text(facts[name].value, language), numeral)
+            + book.compositor.width(backmatter.unit_of(facts[name], language), "unit") + UNIT_AIR for name in names]
+    counts = range(len(names), 0, -1)
+    count = next((count for count in counts if max(wide[:count]) <= (width + book.sheet.gutter) / count), 1)
+    return names[:count]

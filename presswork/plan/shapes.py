@@ -199,8 +199,11 @@ def _eased(sheaf: Sheaf, measures: Measures, way: Way) -> Poured:
 
 
 def _rough(poured: Poured, measures: Measures) -> list[int]:
-    """Count for each page the rows by which its columns differ, but one; of the last, also those left in its middle."""
-    apart = [max(0, max(empty) - min(empty) - LEVEL)
+    """Count for each page the rows by which its columns differ, but one, which is the last column's to be short by.
+
+    Of the last page also those are counted that are left in its middle.
+    """
+    apart = [max(0, max(empty) - min(empty) - LEVEL * (max(empty[:-1], default=0) <= empty[-1]))
              for page in poured.legs for empty in [[leg.empty for leg in page]]]  # fmt: skip
     last = poured.shapes[-1]
     foot = sum(rows + AIR for rows in (last.figure, last.count, last.display) if rows)
