@@ -19,8 +19,8 @@ from presswork.load.publication import load_with_warnings
 from presswork.model.galley import Galley
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
+from presswork.plan.brochure.side import text_pattern
 from presswork.plan.celled import celled
-from presswork.plan.side import text_pattern
 
 EPILOG = """\
 \b

@@ -13,8 +13,8 @@ from typing import Any
 from presswork.compose.compositor import Compositor
 from presswork.model.layout import Layout
 from presswork.plan.grid import Frame
-from presswork.plan.headline import heads
 from presswork.plan.newspaper.copy import Copy
+from presswork.plan.newspaper.headline import heads
 
 UNLIKE = 6  # rows by which the two figures of a page may differ
 DROPPED, WHITE_ROW = 25.0, 4.0  # of a figure left out; of a row of white at the foot of the page

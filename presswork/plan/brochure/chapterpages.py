@@ -6,13 +6,12 @@ from functools import partial
 from math import ceil
 
 from presswork.model.plan import PlannedPage, Slot
-from presswork.plan import patterns
-from presswork.plan.articles import Anchor, starts
-from presswork.plan.book import Book, Draft, ordinal
-from presswork.plan.chapters import CITED, STRIP, Chapter
-from presswork.plan.citing import Citation, citations, line_of
-from presswork.plan.ledger import countable
-from presswork.plan.marginalia import (
+from presswork.plan.brochure import patterns
+from presswork.plan.brochure.articles import Anchor, starts
+from presswork.plan.brochure.book import Book, Draft, ordinal
+from presswork.plan.brochure.chapters import CITED, STRIP, Chapter
+from presswork.plan.brochure.ledger import countable
+from presswork.plan.brochure.marginalia import (
     Note,
     Strip,
     chart_note,
@@ -23,11 +22,12 @@ from presswork.plan.marginalia import (
     note_slots,
     strip_of,
 )
-from presswork.plan.quotations import quotation
-from presswork.plan.shapes import Measures, Plot, Poured, Sheaf, shape
-from presswork.plan.side import NUMERAL as NUMERAL_COLUMNS
-from presswork.plan.side import text_pattern
-from presswork.plan.textpages import NUMERAL, Need, chart_slots, figure_words, flow_of, prepare, slots_of
+from presswork.plan.brochure.quotations import quotation
+from presswork.plan.brochure.shapes import Measures, Plot, Poured, Sheaf, shape
+from presswork.plan.brochure.side import NUMERAL as NUMERAL_COLUMNS
+from presswork.plan.brochure.side import text_pattern
+from presswork.plan.brochure.textpages import NUMERAL, Need, chart_slots, figure_words, flow_of, prepare, slots_of
+from presswork.plan.citing import Citation, citations, line_of
 
 NOTE_DROP = 4.0  # pt that a margin note's rule stands under the top of its line
 PANEL, DEEPEST = 0.42, 0.6  # of the live area that a short chapter's panel takes: at least, and at most for its title

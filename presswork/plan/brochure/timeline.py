@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from presswork.compose.compositor import Compositor
 from presswork.model.figure import Figure
 from presswork.model.plan import PlannedPage, Slot
-from presswork.plan.backmatter import Event, years_of
-from presswork.plan.book import Book
-from presswork.plan.datapages import HEAD, head, live
-from presswork.plan.patterns import WIDE
+from presswork.plan.brochure.backmatter import Event, years_of
+from presswork.plan.brochure.book import Book
+from presswork.plan.brochure.datapages import HEAD, head, live
+from presswork.plan.brochure.patterns import WIDE
 
 COLUMN = 150.0  # pt of a page's width for a column of events
 FROM_POLE = 8.0  # pt between a pole and the words that hang on it

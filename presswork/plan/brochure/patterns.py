@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from presswork.compose.compositor import Compositor
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.style import TypeStyle
-from presswork.plan.book import Book, ordinal
+from presswork.plan.brochure.book import Book, ordinal
 
 if TYPE_CHECKING:
-    from presswork.plan.chapters import Chapter
-    from presswork.plan.side import Side
+    from presswork.plan.brochure.chapters import Chapter
+    from presswork.plan.brochure.side import Side
 
 WIDE = 12
 TITLE = 0.56  # of an opener's height: where its title starts, if that leaves it room

@@ -10,7 +10,7 @@ from presswork.load.layout import load_layout
 from presswork.model.place import Place
 from presswork.model.report import Faults
 from presswork.model.story import Story
-from presswork.plan.headline import heads
+from presswork.plan.newspaper.headline import heads
 
 LAYOUT = load_layout("newspaper", shelves("layouts"))
 SETTER = Compositor(LAYOUT, "zh-Hans")

@@ -11,9 +11,9 @@ from dataclasses import replace
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.report import Faults, Finding
 from presswork.model.units import MM
-from presswork.plan import covers
-from presswork.plan.book import Book
-from presswork.plan.patterns import full, within
+from presswork.plan.brochure import covers
+from presswork.plan.brochure.book import Book
+from presswork.plan.brochure.patterns import full, within
 
 PARTS = ("book", "text", "cover")
 LETTERED = 5.0  # mm of a spine that takes a title

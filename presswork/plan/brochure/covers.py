@@ -12,8 +12,8 @@ from presswork.load.numbers import format_fact
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.report import Faults, Finding
 from presswork.model.units import MM
-from presswork.plan.book import Book
-from presswork.plan.patterns import WIDE, fitted, full, sized, title_lines, within
+from presswork.plan.brochure.book import Book
+from presswork.plan.brochure.patterns import WIDE, fitted, full, sized, title_lines, within
 
 KEY_ROW, LEAST_KEY = (11.0, 27.0), 0.4  # pt of a row of the key, least and most; of the page that its marks take
 FEWEST = 4  # rings that are still a key

@@ -14,7 +14,7 @@ from presswork.model.plan import PagePlan
 from presswork.model.publication import Publication
 from presswork.plan import brochure
 
-DEMO = Path(__file__).parents[2] / "data" / "yongkang-decade"
+DEMO = Path(__file__).parents[3] / "data" / "yongkang-decade"
 FORMATS = ("a4", "a4-landscape", "a5", "square")
 THEMES = ("sober", "warm", "bold")
 

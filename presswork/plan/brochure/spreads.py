@@ -13,10 +13,10 @@ from presswork.model.layout import Layout
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.plan.book import Book, Draft, ordinal
-from presswork.plan.chapters import Chapter
-from presswork.plan.patterns import WIDE
-from presswork.plan.textpages import chart_slots, figure_words
+from presswork.plan.brochure.book import Book, Draft, ordinal
+from presswork.plan.brochure.chapters import Chapter
+from presswork.plan.brochure.patterns import WIDE
+from presswork.plan.brochure.textpages import chart_slots, figure_words
 
 
 def check(publication: Publication, edition: Edition, layout: Layout) -> None:

@@ -9,10 +9,10 @@ from presswork.load.numbers import number_text
 from presswork.model.fact import Fact
 from presswork.model.figure import Figure
 from presswork.model.plan import PlannedPage, Slot
-from presswork.plan import backmatter
-from presswork.plan.backmatter import Entry, Event, Ruled
-from presswork.plan.book import LINE, Book, Draft
-from presswork.plan.patterns import WIDE
+from presswork.plan.brochure import backmatter
+from presswork.plan.brochure.backmatter import Entry, Event, Ruled
+from presswork.plan.brochure.book import LINE, Book, Draft
+from presswork.plan.brochure.patterns import WIDE
 
 HEAD = 88.0  # pt: a page's head with its rule, its second line and air
 TABLE_HEAD = 21.0  # pt of a table's row of heads

@@ -9,7 +9,7 @@ from presswork.model.fact import Fact
 from presswork.model.layout import Layout
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
-from presswork.plan.chapters import unknown
+from presswork.plan.brochure.chapters import unknown
 
 BIG = 3  # facts of the figures page
 MORE = 6  # facts of the page that faces it

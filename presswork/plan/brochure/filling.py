@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations_with_replacement, pairwise, product
 
-from presswork.plan import patterns
-from presswork.plan.book import Book, Draft
-from presswork.plan.chapters import Chapter
-from presswork.plan.quotations import quotation
+from presswork.plan.brochure import patterns
+from presswork.plan.brochure.book import Book, Draft
+from presswork.plan.brochure.chapters import Chapter
+from presswork.plan.brochure.quotations import quotation
 
 OPTIONAL = ("table", "facing", "index", "figures")  # patterns of the back matter that may go
 # patterns before which quotations may stand

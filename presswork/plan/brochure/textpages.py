@@ -12,12 +12,12 @@ from presswork.model.figure import Figure
 from presswork.model.galley import GalleyBlock, Line
 from presswork.model.plan import Flow, Placed, Slot
 from presswork.model.report import Faults, Finding
-from presswork.plan.articles import galley_of
-from presswork.plan.chapters import Chapter
+from presswork.plan.brochure.articles import galley_of
+from presswork.plan.brochure.chapters import Chapter
+from presswork.plan.brochure.shapes import AIR, Plot, Poured, Pull, Sheaf, Words
+from presswork.plan.brochure.side import Side, text_pattern
 from presswork.plan.grid import Grid
 from presswork.plan.pour import Leg, Sheet, foot_row, noted, rows_of
-from presswork.plan.shapes import AIR, Plot, Poured, Pull, Sheaf, Words
-from presswork.plan.side import Side, text_pattern
 
 FOOT = 0.35  # rows between the rule over a column's footnotes and the first of them
 LONG = 3  # a footnote takes at most this part of a column

@@ -6,9 +6,9 @@ from math import ceil
 
 from presswork.compose.compositor import Compositor
 from presswork.model.plan import PlannedPage, Slot
-from presswork.plan.backmatter import evened
-from presswork.plan.book import Book, Part
-from presswork.plan.patterns import WIDE
+from presswork.plan.brochure.backmatter import evened
+from presswork.plan.brochure.book import Book, Part
+from presswork.plan.brochure.patterns import WIDE
 
 HEAD, FOOT = 66.0, 16.8  # pt of the head, and of the line under the entries
 ENTRY, LOW, TALL = 52.0, 42.0, 500.0  # pt: an entry's least height, that of pages that are not so tall

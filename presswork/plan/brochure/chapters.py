@@ -8,8 +8,8 @@ from presswork.model.layout import Layout
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults, Finding
 from presswork.model.story import LEAD, Block, Intertitle, Notes, Paragraph, Run, Story
-from presswork.plan.articles import Anchor, Article, anchors
-from presswork.plan.footnotes import as_paragraphs, of_chapter, story_notes
+from presswork.plan.brochure.articles import Anchor, Article, anchors
+from presswork.plan.brochure.footnotes import as_paragraphs, of_chapter, story_notes
 
 KEYS = ("field", "facts", "figure", "art", "mark")
 STRIP = 4  # facts in a chapter's strip of numbers

@@ -18,11 +18,12 @@ from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import Faults
 from presswork.model.story import Intertitle, Paragraph, Quotation
-from presswork.plan import backmatter, brochure
+from presswork.plan import brochure
+from presswork.plan.brochure import backmatter
+from presswork.plan.brochure.textpages import by_sense
 from presswork.plan.citing import citations
-from presswork.plan.textpages import by_sense
 
-DEMO = Path(__file__).parents[2] / "data" / "yongkang-decade"
+DEMO = Path(__file__).parents[3] / "data" / "yongkang-decade"
 
 
 @pytest.fixture(scope="module")

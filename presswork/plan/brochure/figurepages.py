@@ -9,9 +9,9 @@ from presswork.load.numbers import number_text
 from presswork.model.fact import Fact
 from presswork.model.plan import PlannedPage, Slot
 from presswork.model.style import first_baseline
-from presswork.plan import backmatter, patterns
-from presswork.plan.book import Book
-from presswork.plan.patterns import WIDE, full, sized
+from presswork.plan.brochure import backmatter, patterns
+from presswork.plan.brochure.book import Book
+from presswork.plan.brochure.patterns import WIDE, full, sized
 
 UNIT_ROOM = 60.0  # pt beside a giant numeral for its unit
 GIANT_FIELD, GIANT_NAME = 108.0, 24.0  # pt of a giant's field with how to read it, and of its name

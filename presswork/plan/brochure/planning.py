@@ -14,11 +14,11 @@ from presswork.model.figure import Figure
 from presswork.model.layout import Layout
 from presswork.model.plan import PagePlan, PlannedPage
 from presswork.model.publication import Edition, Publication
-from presswork.plan import (
+from presswork.plan import crossrefs
+from presswork.plan.brochure import (
     backmatter,
     cased,
     contents,
-    crossrefs,
     datapages,
     figurepages,
     foreword,
@@ -27,15 +27,15 @@ from presswork.plan import (
     spreads,
     timeline,
 )
-from presswork.plan.book import Book, Draft, Part
+from presswork.plan.brochure.book import Book, Draft, Part
+from presswork.plan.brochure.chapterpages import cited_facts, closes, completed, draft_chapter, plates
+from presswork.plan.brochure.chapters import Chapter, cut
+from presswork.plan.brochure.contents import Listed
+from presswork.plan.brochure.filling import filled
+from presswork.plan.brochure.quotations import quotation
 from presswork.plan.celled import worded
-from presswork.plan.chapterpages import cited_facts, closes, completed, draft_chapter, plates
-from presswork.plan.chapters import Chapter, cut
 from presswork.plan.citing import Citation, citations
-from presswork.plan.contents import Listed
 from presswork.plan.crossrefs import Numbers
-from presswork.plan.filling import filled
-from presswork.plan.quotations import quotation
 
 TRIES = 6  # plans after which references stay as they are
 FIGURES = ("figures", "facing")  # the patterns of a spread of figures

@@ -10,7 +10,7 @@ from presswork.model.fact import Fact
 from presswork.model.figure import Figure
 from presswork.model.layout import Layout
 from presswork.model.plan import Slot
-from presswork.plan.side import COLUMNS, NUMERAL, Side, text_pattern
+from presswork.plan.brochure.side import COLUMNS, NUMERAL, Side, text_pattern
 
 FIGURE, LEAST, UNIT = 34.0, 20.0, 7.4  # pt: a strip's numbers, as small as they may get, their units
 LONG_UNIT = 40.0  # pt: a unit wider than this stands with the label

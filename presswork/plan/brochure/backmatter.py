@@ -10,8 +10,8 @@ from presswork.model.fact import Fact, Table
 from presswork.model.figure import Figure
 from presswork.model.plan import Slot
 from presswork.model.publication import Publication
+from presswork.plan.brochure.ledger import Ledger
 from presswork.plan.grid import Grid
-from presswork.plan.ledger import Ledger
 
 INDEX = 21.0  # pt of an entry's index number
 NARROW = 120.0  # pt: a third of the page under this makes two columns of notes

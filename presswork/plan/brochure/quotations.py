@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from presswork.compose.compositor import Compositor
 from presswork.model.plan import PlannedPage
-from presswork.plan.book import Book
-from presswork.plan.chapters import Chapter
-from presswork.plan.patterns import WIDE
-from presswork.plan.textpages import by_sense, sensible
+from presswork.plan.brochure.book import Book
+from presswork.plan.brochure.chapters import Chapter
+from presswork.plan.brochure.patterns import WIDE
+from presswork.plan.brochure.textpages import by_sense, sensible
 
 SIZES = (96.0, 84.0, 72.0, 66.0, 60.0, 54.0, 48.0, 42.0, 37.0, 33.0, 30.0, 27.0, 24.0, 21.5, 19.5)  # pt
 SHARE = 0.8  # of the live area that a quotation takes at most

@@ -16,7 +16,7 @@ from presswork.model.publication import Edition, Publication
 from presswork.model.story import Block, Intertitle, Paragraph, Quotation, Run, Story
 from presswork.plan.newspaper import plan
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 _SENTENCE = re.compile(r".+?(?:[。！？]|(?<=[a-z)”])[.!?](?= ))|.+$", re.DOTALL)
 
 

@@ -10,8 +10,8 @@ from presswork.model.layout import Layout, Page
 from presswork.model.plan import Flow, PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
 from presswork.model.story import Paragraph
-from presswork.plan.ledger import Ledger
-from presswork.plan.side import Side
+from presswork.plan.brochure.ledger import Ledger
+from presswork.plan.brochure.side import Side
 
 FOLIO_ROW, FOLIO_RISE = 2, 9.72  # the folio's baseline, rows over the live area; pt from its slot's top to it
 LINE = 12.6  # pt: the leading of furniture

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from presswork.model.plan import PlannedPage
-from presswork.plan import contents
-from presswork.plan.articles import Article
-from presswork.plan.book import Book, Draft
-from presswork.plan.chapters import Chapter
+from presswork.plan.brochure import contents
+from presswork.plan.brochure.articles import Article
+from presswork.plan.brochure.book import Book, Draft
+from presswork.plan.brochure.chapters import Chapter
+from presswork.plan.brochure.datapages import HEAD, head
+from presswork.plan.brochure.shapes import Measures, Poured, Sheaf, shape
+from presswork.plan.brochure.textpages import flow_of, prepare
 from presswork.plan.citing import citations, line_of
-from presswork.plan.datapages import HEAD, head
-from presswork.plan.shapes import Measures, Poured, Sheaf, shape
-from presswork.plan.textpages import flow_of, prepare
 
 
 def drafts(book: Book) -> Iterator[Draft]:

@@ -12,10 +12,10 @@ from typing import Any
 
 from presswork.model.layout import Layout
 from presswork.model.report import Faults, Finding
-from presswork.plan.chapters import Chapter
+from presswork.plan.brochure.chapters import Chapter
+from presswork.plan.brochure.side import text_pattern
 from presswork.plan.grid import Frame
 from presswork.plan.pour import Leg, Sheet, evened, levelled, pour
-from presswork.plan.side import text_pattern
 
 MOST_PAGES = 1000
 LEAST_TEXT = 11  # rows of text between a strip and a figure: the strip goes where there are fewer
