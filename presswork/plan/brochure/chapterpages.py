@@ -23,7 +23,8 @@ from presswork.plan.brochure.marginalia import (
     strip_of,
 )
 from presswork.plan.brochure.quotations import quotation
-from presswork.plan.brochure.shapes import Measures, Plot, Poured, Sheaf, shape
+from presswork.plan.brochure.shapes import shape
+from presswork.plan.brochure.sheaf import Measures, Plot, Poured, Sheaf
 from presswork.plan.brochure.side import NUMERAL as NUMERAL_COLUMNS
 from presswork.plan.brochure.side import text_pattern
 from presswork.plan.brochure.textpages import NUMERAL, Need, chart_slots, figure_words, flow_of, prepare, slots_of

@@ -9,7 +9,8 @@ from presswork.plan.brochure.articles import Article
 from presswork.plan.brochure.book import Book, Draft
 from presswork.plan.brochure.chapters import Chapter
 from presswork.plan.brochure.datapages import HEAD, head
-from presswork.plan.brochure.shapes import Measures, Poured, Sheaf, shape
+from presswork.plan.brochure.shapes import shape
+from presswork.plan.brochure.sheaf import Measures, Poured, Sheaf
 from presswork.plan.brochure.textpages import flow_of, prepare
 from presswork.plan.citing import citations, line_of
 

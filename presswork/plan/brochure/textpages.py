@@ -14,7 +14,7 @@ from presswork.model.plan import Flow, Placed, Slot
 from presswork.model.report import Faults, Finding
 from presswork.plan.brochure.articles import galley_of
 from presswork.plan.brochure.chapters import Chapter
-from presswork.plan.brochure.shapes import AIR, Plot, Poured, Pull, Sheaf, Words
+from presswork.plan.brochure.sheaf import AIR, Plot, Poured, Pull, Sheaf, Words
 from presswork.plan.brochure.side import Side, text_pattern
 from presswork.plan.grid import Grid
 from presswork.plan.pour import Leg, Sheet, foot_row, noted, rows_of
