@@ -5,7 +5,7 @@ A chart is redrawn at any height within its tolerance; a picture keeps nearly it
 
 import math
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -73,6 +73,10 @@ class Gallery:
         if key not in self.known:
             self.known[key] = self._shapes(self.publication.figures[figure], columns)
         return self.known[key]
+
+    def forget(self, figures: Collection[str]) -> None:
+        """Forget the shapes of figures: what was too low for them is known now."""
+        self.known = {key: shapes for key, shapes in self.known.items() if key[0] not in figures}
 
     def piece(self, style: str, text: str, columns: int = 1) -> Piece:
         """Set a piece of its own in columns, its name that of its style."""

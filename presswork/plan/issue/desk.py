@@ -36,6 +36,7 @@ LEFT = 28  # cells that a page may be filled beyond the least of its stories whe
 WEAK = 4          # the rank from which no story jumps unasked
 SLOTS = 2         # notices that a page may have
 Names = frozenset[str]
+PLAN = "plan"     # in the keys of pages that are made up by a written plan
 TURN = CONTINUED  # after the name of the rest of a story that jumps
 
 
@@ -125,13 +126,25 @@ class Desk:
         return {key: most for key, most in sorted(rows.items()) if most}
 
     def redraw(self, refused: Mapping[tuple[str, int], int]) -> None:
-        """Forget all that was made up with charts that have no room; from now on they are higher."""
+        """Forget the leaves of stories with charts that have no room; from now on these are higher.
+
+        What was made up without these stories stays known: with other leaves they are other elements.
+        """
         self.tight.update(refused)
-        for name in ("nursery", "strained"):
-            vars(self).pop(name, None)
-        for kept in (self.known, self.rests, self.panels, self.worths, self.leasts, self.takes):
-            kept.clear()
-        self.shelf = Shelf()
+        figures = {figure for figure, _ in refused}
+        names = {name for name, copy in self.copies.items() if figures & {*copy.figures}}
+        self.nursery.filler.gallery.forget(figures)
+        for nursery in (self.nursery, self.strained):
+            nursery.forget(names)
+        self.takes = {name: room for name, room in self.takes.items() if name not in names}
+        self.rests = {name: table for name, table in self.rests.items() if name.partition(TURN)[0] not in names}
+        self.known = {key: made for key, made in self.known.items() if key[-1] != PLAN}
+        self.leasts.clear()
+
+    def _drawn(self, copy: Copy) -> tuple[object, ...]:
+        """Tell a story's leaves from those that it had before its charts became higher."""
+        return tuple(sorted((figure, columns, rows) for (figure, columns), rows in self.tight.items()
+                            if figure in copy.figures))
 
     @property
     def pages(self) -> range:
@@ -276,7 +289,7 @@ class Desk:
         elements = [dummy.held(self._asked(each, dummy.spot(each.name))) for each in self._elements(page, stand)]
         elements += [dummy.held(Element(spot.name, self.notice(bank[spot.name]))) for spot in dummy.spots
                      if spot.name in bank]
-        key = page, tuple(each.name for each in elements), "plan"
+        key = page, tuple(each.name for each in elements), PLAN
         return self._once(key, most, lambda: [dummy.made(elements, self.ranks)] if dummy.fixed
                           else self._made(page, elements, most))
 
@@ -359,10 +372,10 @@ class Desk:
             edges = copy.pin.position | ({"top"} if copy.pin.top else set())
             if not edges and copy.rank == 1 and not index:
                 edges = frozenset({"top"})
-            yield Element(f"{copy.story.id}{TURN * jumps}", table, edges=frozenset(edges))
+            yield Element(f"{copy.story.id}{TURN * jumps}", table, edges=frozenset(edges), variant=self._drawn(copy))
         for turned in stand.turned:
             if stand.placed[turned.story + TURN] == page:
-                yield Element(turned.name, self._rest(turned))
+                yield Element(turned.name, self._rest(turned), variant=self._drawn(self.copies[turned.story]))
         if stand.placed.get(GUIDE) == page:
             entries = self.entries(stand.placed)
             yield Element(GUIDE, self.guide(entries), edges=self.rules.guide.position & EDGES, variant=entries)

@@ -4,7 +4,7 @@ A leaf is a body under a head group, with a figure over it, between head and bod
 its foot. A leaf that is kept has had its lines flowed, so its price is the true one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -96,6 +96,10 @@ class Nursery:
             if group:
                 table[width] = self._width(part, width, [group])
         return table
+
+    def forget(self, names: Collection[str]) -> None:
+        """Forget the leaves of stories."""
+        self.grown = {key: table for key, table in self.grown.items() if key[0] not in names}
 
     def _grown(self, part: Part) -> Table:
         key = part.copy.story.id, part.jumps

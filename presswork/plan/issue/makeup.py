@@ -17,7 +17,7 @@ from presswork.plan.issue.repair import repaired
 
 __all__ = ["Issue", "alternatives", "items_of", "make_up", "ways"]
 CHOICES = 4096  # issues compared for alternatives
-TRIES, AGAIN, LAST = 24000, 6000, 1500  # work for each page of an issue: at first, with other jumps, without hope
+TRIES, AGAIN, LAST = 24000, 6000, 1500  # work for each page of an issue: at first, again, without hope
 MORE = 12000  # and on the best of them
 LONG = 8  # pages of an issue over which other jumps are tried near what is there, not from the beginning
 REDRAWN = 5  # times that an issue is made up anew for charts that had no room
@@ -27,15 +27,27 @@ JUMPERS = 3       # stories tried for a jump
 
 
 def make_up(desk: Desk) -> Issue:
-    """Make an issue up; where charts turn out to have no room on its pages they become higher, and it is made anew."""
+    """Make an issue up; where charts turn out to have no room on its pages they become higher, and it is made again."""
     made = _made_up(desk)
     for _ in range(REDRAWN):
         refused = desk.refused(made.pages)
         if not refused:
             break
         desk.redraw(refused)
-        made = _made_up(desk)
+        made = _made_again(desk, made)
     return made
+
+
+def _made_again(desk: Desk, made: Issue) -> Issue:
+    """Make an issue up again from where its stories stood; where a page is open then, anew."""
+    jumping = tuple(turned.story for turned in made.jumps)
+    if made.misfits or desk.brief.plan:
+        return _made_up(desk)
+    again = filled(desk, Stand(made.placed, jumping))
+    if again.pages:
+        most = desk.work + AGAIN * len(desk.pages)
+        again = strained(desk, repaired(desk, items_of(desk, jumping), again, jumping, most))
+    return _made_up(desk) if again.misfits else again
 
 
 def _made_up(desk: Desk) -> Issue:

@@ -202,7 +202,8 @@ def _fills(desk: Desk, made: Issue, page: int, copy: Copy, by: int) -> bool:
     galleys = [(variant, _lengthened(variant.galley, by)) for variant in copy.variants if variant.sheet.lines > -by]
     changed = replace(copy, story=story, variants=tuple(
         replace(variant, galley=galley, sheet=sheet_of(galley, desk.rules.weights)) for variant, galley in galleys))
-    trial = Desk(desk.publication, desk.edition, desk.compositor, desk.rules, desk.brief, shelf=desk.shelf)
+    trial = Desk(desk.publication, desk.edition, desk.compositor, desk.rules, desk.brief, shelf=desk.shelf,
+                 tight=desk.tight)
     others = {key: value for key, value in desk.copies.items() if key != copy.story.id}
     vars(trial).update(copies={**others, name: changed}, nursery=desk.nursery, strained=desk.strained)
     placed = {key: at for key, at in made.placed.items() if key != copy.story.id and TURN not in key}
