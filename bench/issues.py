@@ -33,12 +33,13 @@ from presswork.model.issue import IssueBrief, Pin  # noqa: E402
 from presswork.model.publication import Edition, Publication  # noqa: E402
 from presswork.model.story import FigureSlot, Intertitle, Paragraph, Quotation, Run, Story  # noqa: E402
 from presswork.plan.issue.copy import copy_of  # noqa: E402
-from presswork.plan.issue.desk import Desk, rest_of  # noqa: E402
+from presswork.plan.issue.desk import Desk  # noqa: E402
 from presswork.plan.issue.makeup import make_up  # noqa: E402
 from presswork.plan.issue.making import Made  # noqa: E402
 from presswork.plan.issue.misfit import beyond as over_all  # noqa: E402
 from presswork.plan.issue.misfit import homeless  # noqa: E402
 from presswork.plan.issue.rules import rules_of  # noqa: E402
+from presswork.plan.issue.stand import rest_of  # noqa: E402
 
 DEMOS = {"zh": ("yongkang-decade", "special"), "en": ("printing-gazette", "gazette")}
 # Where a sentence ends: after its mark and what closes it; a point after a single letter is that of an initial.

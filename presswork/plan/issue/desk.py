@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from presswork.compose.compositor import Compositor
-from presswork.model.issue import CONTINUED, GUIDE, NOTICES, IssueBrief, Notice, Pin, Spot
+from presswork.model.issue import GUIDE, NOTICES, IssueBrief, Notice, Pin, Spot
 from presswork.model.module import GuideEntry
 from presswork.model.publication import Edition, Publication
 from presswork.plan.issue.area import INF, Worth, floor, worth_of
@@ -17,13 +17,14 @@ from presswork.plan.issue.bodies import Filler
 from presswork.plan.issue.copy import Copy, copy_of
 from presswork.plan.issue.dummy import Dummy, granted, shaped
 from presswork.plan.issue.heads import Header
-from presswork.plan.issue.leaf import FIRST, REST, Leaf, Nursery, Table
+from presswork.plan.issue.leaf import FIRST, REST, Nursery, Table, cells_of, stopping
 from presswork.plan.issue.making import SLACKS, Made, made_up, varied
 from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.pricing import Shelf
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.sharing import Shares, shares_of
 from presswork.plan.issue.slicing import Element, Page
+from presswork.plan.issue.stand import TURN, Stand, Turned, item_of
 
 FAIR = 50.0       # a leaf that costs so much more than the cheapest is no room to count on
 EDGES = frozenset({"top", "bottom", "left", "right"})
@@ -37,38 +38,6 @@ WEAK = 4          # the rank from which no story jumps unasked
 SLOTS = 2         # notices that a page may have
 Names = frozenset[str]
 PLAN = "plan"     # in the keys of pages that are made up by a written plan
-TURN = CONTINUED  # after the name of the rest of a story that jumps
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """A story that jumps: the page it starts on, the line at which it goes on."""
-
-    story: str
-    page: int
-    start: int
-
-    @property
-    def name(self) -> str:
-        """Name the element of its rest."""
-        return f"{self.story}{TURN}{self.start}"
-
-
-@dataclass(frozen=True)
-class Stand:
-    """What stands on the pages: the page of each item, the stories that jump from theirs, and the jumps made so far."""
-
-    placed: Mapping[str, int]
-    jumping: tuple[str, ...] = ()
-    turned: tuple[Turned, ...] = ()
-
-    @cached_property
-    def pages(self) -> Mapping[int, frozenset[str]]:
-        """Give what stands on each page that is not empty."""
-        pages: dict[int, set[str]] = {}
-        for name, page in self.placed.items():
-            pages.setdefault(page, set()).add(name)
-        return {page: frozenset(names) for page, names in pages.items()}
 
 
 @dataclass
@@ -231,7 +200,7 @@ class Desk:
         elements = self._cast(page, stand, spare, SLOTS)
         for at, each in enumerate(elements):
             if line := ends.get(each.name):
-                elements[at] = replace(each, table=_stopping(each.table, line), variant=(*each.variant, line))
+                elements[at] = replace(each, table=stopping(each.table, line), variant=(*each.variant, line))
         return varied(elements, self.rules, self.rules.depth(page), self.ranks, first, most, self.shelf)
 
     def _once(self, key: tuple[object, ...], most: int, make: Callable[[], list[Made]]) -> list[Made]:
@@ -295,7 +264,7 @@ class Desk:
 
     def _asked(self, element: Element, spot: Spot) -> Element:
         """Grow a story's leaves anew where none of them has what a written plan asks of it."""
-        copy = self.copies.get(_item(element.name))
+        copy = self.copies.get(item_of(element.name))
         if copy is None or granted(shaped(element.table, spot), spot):
             return element
         if granted(shaped((strained := self._strained(element)).table, spot), spot):
@@ -349,7 +318,7 @@ class Desk:
         depths = self.rules.depth(pages[0]), self.rules.depth(pages[1])
         cut = Page(elements, self.rules.layout.page.columns, max(depths), self.rules.gap, len(self.rules.heads),
                    self.rules.weights, self.shelf, slack, round(self.rooms[pages[0]] + self.rooms[pages[1]]), loose)
-        items = [_item(each.name) for each in elements]
+        items = [item_of(each.name) for each in elements]
         self.tries += 1
         return shares_of(cut, items, depths, [[page in held[item] for item in items] for page in pages],
                          alone=loose)
@@ -407,32 +376,3 @@ class Desk:
     def guide(self, entries: Sequence[GuideEntry]) -> Table:
         """Give the leaves of the front page's guide."""
         return guide_table(self.compositor, self.rules, entries)
-
-
-def _stopping(table: Table, line: int) -> Table:
-    """Keep the leaves of a table that end after so many lines."""
-    return {width: {rows: kept for rows, corners in depths.items() if (kept := {
-        both: fit for both, leaves in corners.items() if (fit := [
-            leaf for leaf in leaves if leaf.filled and leaf.filled.stops[-1] == line])})}
-            for width, depths in table.items()}
-
-
-def cells_of(table: Table, gap: int) -> int:
-    """Give the fewest cells that a leaf of a table takes, the gap under it counted; 0 where there is none."""
-    return min((width * (rows + gap) for width, depths in table.items() for rows in depths), default=0)
-
-
-def notices_of(made: Mapping[int, Made]) -> frozenset[str]:
-    """Name the notices that stand on pages."""
-    return frozenset[str]().union(*(page.notices for page in made.values()))
-
-
-def rest_of(leaf: Leaf) -> str:
-    """Give the story of a leaf that is the rest of one, else ""."""
-    return leaf.story.partition(TURN)[0] if TURN in leaf.story else ""
-
-
-def _item(name: str) -> str:
-    """Give the item of an element: the first part of a story that jumps is the story, its rest has a line's number."""
-    story, turn, line = name.partition(TURN)
-    return story + turn if line else story

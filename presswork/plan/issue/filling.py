@@ -10,9 +10,10 @@ from functools import cached_property
 
 from presswork.model.issue import GUIDE, Notice
 from presswork.plan.issue.area import INF
-from presswork.plan.issue.desk import SLOTS, TURN, Desk, Stand, Turned, notices_of
+from presswork.plan.issue.desk import SLOTS, Desk
 from presswork.plan.issue.making import Made
 from presswork.plan.issue.sharing import GOOD, counted
+from presswork.plan.issue.stand import TURN, Stand, Turned, notices_of
 
 WAYS = 30  # ways to make up a page from which stories jump, of which
 ALTERNATIVES, NEAR = 6, 2  # so many are tried, each with another rest: at first, and after an exchange

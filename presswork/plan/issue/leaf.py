@@ -16,7 +16,7 @@ from presswork.plan.issue.flow import Filled
 from presswork.plan.issue.heads import Group, Header, Piece, Term
 from presswork.plan.issue.rules import Rules
 
-__all__ = ["FIRST", "REST", "Corner", "Hung", "Inset", "Leaf", "Nursery", "Table"]
+__all__ = ["FIRST", "REST", "Corner", "Hung", "Inset", "Leaf", "Nursery", "Table", "cells_of", "stopping"]
 KEPT = 2  # leaves kept for each depth and pair of corners
 BESIDE = 3  # head groups that a figure may stand beside
 WANTED = {1: (3, 5), 2: (2, 4), 3: (1, 3), 4: (1, 2), 5: (1, 2)}  # columns of five that a rank wants
@@ -243,3 +243,16 @@ class Nursery:
 
 def _term(name: str, price: float) -> tuple[Term, ...]:
     return ((name, price),) if price else ()
+
+
+def stopping(table: Table, line: int) -> Table:
+    """Keep the leaves of a table that end after so many lines."""
+    return {width: {rows: kept for rows, corners in depths.items() if (kept := {
+        both: fit for both, leaves in corners.items() if (fit := [
+            leaf for leaf in leaves if leaf.filled and leaf.filled.stops[-1] == line])})}
+            for width, depths in table.items()}
+
+
+def cells_of(table: Table, gap: int) -> int:
+    """Give the fewest cells that a leaf of a table takes, the gap under it counted; 0 where there is none."""
+    return min((width * (rows + gap) for width, depths in table.items() for rows in depths), default=0)

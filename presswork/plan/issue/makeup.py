@@ -10,10 +10,11 @@ from itertools import combinations, islice, product
 
 from presswork.model.issue import GUIDE, NOTICES
 from presswork.plan.issue.assign import Item, assign
-from presswork.plan.issue.desk import TURN, Desk, Stand, notices_of
+from presswork.plan.issue.desk import Desk
 from presswork.plan.issue.filling import Issue, filled, strained
 from presswork.plan.issue.making import SLACKS, Made
 from presswork.plan.issue.repair import repaired
+from presswork.plan.issue.stand import TURN, Stand, notices_of
 
 __all__ = ["Issue", "alternatives", "items_of", "make_up", "ways"]
 CHOICES = 4096  # issues compared for alternatives

@@ -12,10 +12,12 @@ from presswork.model.galley import Galley
 from presswork.model.report import Finding
 from presswork.plan.issue.bodies import FIRST, REST
 from presswork.plan.issue.copy import Copy
-from presswork.plan.issue.desk import TURN, Desk, Stand, cells_of
+from presswork.plan.issue.desk import Desk
 from presswork.plan.issue.flow import sheet_of
+from presswork.plan.issue.leaf import cells_of
 from presswork.plan.issue.makeup import Issue
 from presswork.plan.issue.pinned import Pinned
+from presswork.plan.issue.stand import TURN, Stand
 
 STEPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89)  # lines by which a story is cut or lengthened, until the page is full
 

@@ -11,12 +11,13 @@ from presswork.model.plan import Flow, PagePlan, PlannedPage, Slot
 from presswork.model.publication import Edition, Publication
 from presswork.model.report import WARNING, Faults, Finding
 from presswork.plan.grid import Grid
-from presswork.plan.issue.desk import Desk, rest_of
+from presswork.plan.issue.desk import Desk
 from presswork.plan.issue.laying import Laid, Layer, partings
 from presswork.plan.issue.makeup import Issue, make_up
 from presswork.plan.issue.making import Made, Standing
 from presswork.plan.issue.misfit import misfits
 from presswork.plan.issue.rules import rules_of
+from presswork.plan.issue.stand import rest_of
 
 
 def plan(publication: Publication, edition: Edition, layout: Layout, compositor: Compositor) -> PagePlan:

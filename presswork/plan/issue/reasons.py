@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from presswork.model.issue import NOTICES
-from presswork.plan.issue.desk import rest_of
 from presswork.plan.issue.makeup import Issue
 from presswork.plan.issue.making import Made, Standing, look_of
+from presswork.plan.issue.stand import rest_of
 
 SAID: Mapping[str, str] = {
     "size": "a smaller head", "class": "a head of the next class",

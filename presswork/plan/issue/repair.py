@@ -10,9 +10,10 @@ from heapq import heappop, heappush
 
 from presswork.plan.issue.area import INF
 from presswork.plan.issue.assign import Item, assign, exchanges, price
-from presswork.plan.issue.desk import SHARED, TURN, Desk, Stand
+from presswork.plan.issue.desk import SHARED, Desk
 from presswork.plan.issue.filling import NONE, WAYS, Issue, changed_pages, filled, spare_notices, strained
 from presswork.plan.issue.sharing import counted
+from presswork.plan.issue.stand import TURN, Stand
 
 LOOKED = 24  # exchanges of a page that are looked at, of which
 EXCHANGES, BETTERED = 14, 2  # so many are tried: for a page that is not filled, and for one that is dear

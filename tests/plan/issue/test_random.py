@@ -12,11 +12,12 @@ from presswork.load.dummy import read_dummy
 from presswork.load.ledger import Ledger
 from presswork.model.issue import Pin
 from presswork.model.story import FigureSlot, Intertitle, Paragraph
-from presswork.plan.issue.desk import Desk, rest_of
+from presswork.plan.issue.desk import Desk
 from presswork.plan.issue.dummy import written
 from presswork.plan.issue.makeup import make_up
 from presswork.plan.issue.misfit import beyond
 from presswork.plan.issue.planning import laid_out
+from presswork.plan.issue.stand import rest_of
 
 BENCH = Path(__file__).parents[3] / "bench" / "issues.py"
 PAGES = 1, 2  # of the issues
