@@ -26,14 +26,18 @@ def _parser(name: str) -> Any:
 
 def parted(language: str) -> bool:
     """Tell whether words of a language are not parted by spaces, so that a break may stand inside one."""
-    return language in _PARSERS or language.split("-", maxsplit=1)[0] in _PARSERS
+    return bool(_known(language))
+
+
+def _known(language: str) -> str:
+    """Give the code under which a language, or its stem, has a parser, else ""."""
+    return next((code for code in (language, language.split("-", maxsplit=1)[0]) if code in _PARSERS), "")
 
 
 @functools.lru_cache(maxsize=4096)
 def inside(text: str, language: str) -> dict[int, float]:
     """Give costs of breaks inside the words of a head: {index of the character after the break: cost}."""
-    near = (code for code in (language, language.split("-", maxsplit=1)[0]) if code in _PARSERS)
-    name = next(near, "")
+    name = _known(language)
     if not name or not text:
         return {}
     edges = [0, *accumulate(map(len, _parser(_PARSERS[name]).parse(text)))]

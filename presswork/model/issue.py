@@ -58,6 +58,11 @@ class Pin:
     rank: int = 0
     place: Place | None = None
 
+    @property
+    def edges(self) -> frozenset[str]:
+        """Give where on its page the story is held: its position, and the top where it starts there."""
+        return self.position | {"top"} if self.top else self.position
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -156,8 +156,8 @@ def _prepared(book: Book, chapter: Chapter, cited: Sequence[Citation]) -> tuple[
     known, facts = book.publication.figures, book.publication.facts
     drawn = {chapter.field, *chapter.facts, *(fact for plot in figures for fact in known[plot.name].facts)}
     able = [each.fact for each in cited if countable(facts[each.fact]) and each.fact != chapter.field]
-    again = [name for name in _named(book, chapter) if countable(facts[name])]
-    counts = [name for name in able if name not in drawn] or able or again  # rather one twice than a page left bare
+    counts = [name for name in able if name not in drawn] or able  # rather one twice than a page left bare
+    counts = counts or [name for name in _named(book, chapter) if countable(facts[name])]
     ordered = tuple(sorted(figures, key=lambda plot: plot.line))
     quotes = tuple(pull for pull in sheaf.quotes if pull.said not in book.quoted)
     return replace(sheaf, figures=ordered, quotes=quotes, count=next(iter(counts), ""),

@@ -23,11 +23,10 @@ from presswork.plan.issue.panels import either, guide_table, notice_table
 from presswork.plan.issue.pricing import Shelf
 from presswork.plan.issue.rules import Rules
 from presswork.plan.issue.sharing import Shares, shares_of
-from presswork.plan.issue.slicing import Element, Page
+from presswork.plan.issue.slicing import EDGES, Element, Page
 from presswork.plan.issue.stand import TURN, Stand, Turned, item_of
 
 FAIR = 50.0       # a leaf that costs so much more than the cheapest is no room to count on
-EDGES = frozenset({"top", "bottom", "left", "right"})
 CROWD = 9         # elements of a page: the sets of more are too many to price
 SHARED = 11       # elements of two pages that are shared between them anew
 JOINED, MAKING = 64, 500  # pairs of entries joined that count as work of one; the work of making a page up
@@ -338,7 +337,7 @@ class Desk:
         for index, copy in enumerate(here):
             jumps = copy.story.id in stand.jumping
             table = self.nursery.opening(copy) if jumps else self.nursery.story(copy)
-            edges = copy.pin.position | ({"top"} if copy.pin.top else set())
+            edges = copy.pin.edges
             if not edges and copy.rank == 1 and not index:
                 edges = frozenset({"top"})
             yield Element(f"{copy.story.id}{TURN * jumps}", table, edges=frozenset(edges), variant=self._drawn(copy))
@@ -347,7 +346,8 @@ class Desk:
                 yield Element(turned.name, self._rest(turned), variant=self._drawn(self.copies[turned.story]))
         if stand.placed.get(GUIDE) == page:
             entries = self.entries(stand.placed)
-            yield Element(GUIDE, self.guide(entries), edges=self.rules.guide.position & EDGES, variant=entries)
+            edges = self.rules.guide.position.intersection(EDGES)
+            yield Element(GUIDE, self.guide(entries), edges=edges, variant=entries)
 
     def _rest(self, turned: Turned) -> Table:
         key = turned.name

@@ -101,12 +101,12 @@ class Pinned:
         desk = self.desk
         if page == 1 and desk.brief.guide and len(desk.pages) > 1:
             rule = desk.rules.guide
-            yield _Held(GUIDE.strip(":"), rule.position & frozenset(EDGES), rule.columns,
+            yield _Held(GUIDE.strip(":"), rule.position.intersection(EDGES), rule.columns,
                         min(min(depths) for depths in desk.guide(()).values()))
         lead = next((copy for copy in desk.copies.values() if copy.rank == 1 and not copy.pin.position), None)
         for copy in desk.copies.values():
             pin = copy.pin
-            edges = (pin.position & frozenset(EDGES)) | ({"top"} if pin.top or copy == lead else frozenset[str]())
+            edges = pin.edges.intersection(EDGES) | ({"top"} if copy == lead else frozenset[str]())
             table = {width: depths for width, depths in self._table(copy).items() if depths} if edges else {}
             if table and desk.windows(copy) == (page,):
                 yield _Held(copy.story.id, edges, min(table), min(min(depths) for depths in table.values()), pin.place)
